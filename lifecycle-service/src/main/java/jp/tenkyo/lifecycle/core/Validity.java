@@ -74,13 +74,16 @@ final class Validity {
                 && !made.madeOn().isAfter(old.lastDay());
     }
 
-    /** Card expiry caps all; a valid authentication certificate its signing one; the card's the phone's. */
+    /**
+     * Card expiry caps all; a valid authentication certificate its signing one; the card's the phone's. One on hold
+     * caps too (rule book 2.2).
+     */
     private static Stream<LocalDate> caps(Registration made, Holder holder) {
         var authentication = made.kind() == Kind.SIGNING
-                ? holder.latestGood(Kind.AUTHENTICATION, made.carrier())
+                ? holder.unrevokedOn(made.madeOn(), Kind.AUTHENTICATION, made.carrier())
                 : Optional.<Certificate>empty();
         var onCard = made.carrier() == Carrier.PHONE
-                ? holder.latestGood(made.kind(), Carrier.CARD)
+                ? holder.unrevokedOn(made.madeOn(), made.kind(), Carrier.CARD)
                 : Optional.<Certificate>empty();
         return Stream.of(
                         made.cardExpiresOn(),
