@@ -7,11 +7,9 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import jp.tenkyo.avro.ResidentChangeMessage;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +24,6 @@ public final class MessageCodec<T extends SpecificRecord> implements AutoCloseab
 
     private static final byte MAGIC = 0;
     private static final int PREFIX_BYTES = 5;
-
-    static {
-        // Avro makes no object of a class that a schema names unless it is trusted: ours are, and no others.
-        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
-                ClassSecurityValidator.getGlobal(),
-                named -> named.getPackage() == ResidentChangeMessage.class.getPackage()));
-    }
 
     private final Topic topic;
     private final Class<T> type;
