@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import jp.tenkyo.avro.CertificateState;
 import jp.tenkyo.quickstart.city.Expected;
 import jp.tenkyo.quickstart.city.Truth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares facts with the truth, aspect by aspect. Pure: the same facts and truth give the same summary.
@@ -46,9 +47,7 @@ record Comparison(Truth truth, Facts facts, Set<String> refused, List<Mail> mail
     }
 
     private static void compareStatus(
-            Expected.OfCertificate expected,
-            Facts.@org.jspecify.annotations.Nullable Standing found,
-            Findings findings) {
+            Expected.OfCertificate expected, Facts.@Nullable Standing found, Findings findings) {
         findings.looked(Aspect.CERTIFICATES);
         findings.looked(Aspect.VERSIONS);
         if (found == null || found.state() != expected.status() || found.reason() != expected.reason()) {

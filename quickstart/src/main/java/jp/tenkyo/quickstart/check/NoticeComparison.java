@@ -12,6 +12,7 @@ import jp.tenkyo.avro.DeliveryOutcome;
 import jp.tenkyo.avro.NoticeStage;
 import jp.tenkyo.quickstart.city.Expected;
 import jp.tenkyo.quickstart.city.Truth;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what holders were told with what they must be told. */
 record NoticeComparison(Truth truth, Facts facts, List<Mail> mails, Findings findings) {
@@ -49,7 +50,7 @@ record NoticeComparison(Truth truth, Facts facts, List<Mail> mails, Findings fin
         return planned;
     }
 
-    private void compare(Expected.OfNotice expected, @org.jspecify.annotations.Nullable List<String> found) {
+    private void compare(Expected.OfNotice expected, @Nullable List<String> found) {
         findings.looked(Aspect.NOTICES);
         var noticeIds = found == null ? List.<String>of() : found;
         var min = isDue(expected) ? expected.min() : 0;

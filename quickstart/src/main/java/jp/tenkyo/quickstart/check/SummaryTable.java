@@ -2,6 +2,7 @@ package jp.tenkyo.quickstart.check;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A summary for people. */
@@ -41,7 +42,7 @@ record SummaryTable(Summary summary) {
 
     private String figures() {
         return summary.figures().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .map(figure -> " " + Columns.left(figure.getKey(), japaneseWidth() + 2 + promiseWidth())
                         + number(figure.getValue()) + "\n")
                 .collect(Collectors.joining());

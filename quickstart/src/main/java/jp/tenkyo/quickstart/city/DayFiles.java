@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -61,13 +63,13 @@ final class DayFiles {
             all.addAll(rows.of(holders.of(index)));
         }
         Collections.shuffle(all, new Random(settings.seed()));
-        all.sort(java.util.Comparator.comparingInt(row -> row.pattern().attempt()));
+        all.sort(Comparator.comparingInt(row -> row.pattern().attempt()));
         return all;
     }
 
     Stream<Row> bulkRows() {
         var residents = settings.residents();
-        return java.util.stream.IntStream.range(residents - holders.roster().bulk(), residents)
+        return IntStream.range(residents - holders.roster().bulk(), residents)
                 .mapToObj(index -> rows.of(holders.of(index)))
                 .flatMap(List::stream);
     }

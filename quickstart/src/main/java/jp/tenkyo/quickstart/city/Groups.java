@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.tenkyo.avro.ChangeReason;
 import jp.tenkyo.avro.ChangedAttribute;
+import jp.tenkyo.avro.Outcome;
 import jp.tenkyo.quickstart.city.Group.FollowUp;
 import jp.tenkyo.quickstart.city.Traits.Quirk;
 import jp.tenkyo.quickstart.city.Traits.Timing;
@@ -245,13 +246,15 @@ final class Groups {
                         "late row whose change is in the certificate already",
                         4,
                         WITH_CARD,
-                        moved.numbered(0).happening(-20).answered(jp.tenkyo.avro.Outcome.UNCHANGED)),
+                        keeping(ChangeReason.MOVED_WITHIN_MUNICIPALITY, ChangedAttribute.ADDRESS)
+                                .numbered(0)
+                                .happening(-20)),
                 Group.of(
                                 "the same row sent twice",
                                 4,
                                 WITH_CARD,
                                 moved,
-                                moved.again().answered(jp.tenkyo.avro.Outcome.UNCHANGED))
+                                moved.again().answered(Outcome.UNCHANGED))
                         .endsSigning(),
                 Group.of(
                                 "sent again with another reason, which does end it",

@@ -9,6 +9,7 @@ import jp.tenkyo.avro.NoticeStage;
 import jp.tenkyo.quickstart.city.Traits.Holding;
 import jp.tenkyo.quickstart.city.Traits.Quirk;
 import jp.tenkyo.quickstart.city.Traits.Timing;
+import org.jspecify.annotations.Nullable;
 
 /** Makes residents one by one, each from the seed and an index alone, so that nothing of a city has to be kept. */
 final class Holders {
@@ -72,11 +73,8 @@ final class Holders {
                 certificates);
     }
 
-    private @org.jspecify.annotations.Nullable CardLife life(
-            Traits traits,
-            LocalDate birth,
-            @org.jspecify.annotations.Nullable LocalDate lastDay,
-            SplittableRandom random) {
+    private @Nullable CardLife life(
+            Traits traits, LocalDate birth, @Nullable LocalDate lastDay, SplittableRandom random) {
         var today = settings.today();
         if (lastDay != null) {
             return CardLife.endingOn(lastDay, birth, today.minusDays(1), random);
@@ -112,7 +110,7 @@ final class Holders {
         return leap ? birth.plusDays(1) : birth;
     }
 
-    private @org.jspecify.annotations.Nullable LocalDate lastDayFor(Timing timing, SplittableRandom random) {
+    private @Nullable LocalDate lastDayFor(Timing timing, SplittableRandom random) {
         var today = settings.today();
         return switch (timing) {
             case DRAWN, QUIET -> null;

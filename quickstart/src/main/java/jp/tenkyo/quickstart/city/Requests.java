@@ -1,6 +1,7 @@
 package jp.tenkyo.quickstart.city;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import jp.tenkyo.avro.Carrier;
 import jp.tenkyo.avro.CertificateKind;
@@ -58,7 +59,7 @@ final class Requests {
                 made(holder, CertificateKind.SIGNING, NEW_SIGNING, holder.recordNumber(), lastDay));
     }
 
-    private Certificate made(Holder holder, CertificateKind kind, int slot, int number, java.time.LocalDate lastDay) {
+    private Certificate made(Holder holder, CertificateKind kind, int slot, int number, LocalDate lastDay) {
         return new Certificate(
                 Carrier.CARD,
                 kind,

@@ -1,6 +1,9 @@
 package jp.tenkyo.quickstart.city;
 
+import java.util.List;
 import java.util.TreeMap;
+import jp.tenkyo.avro.ChangeReason;
+import jp.tenkyo.avro.ChangedAttribute;
 
 /**
  * Who belongs to which group: the groups take the first residents, one after the other; the last {@link #bulk}
@@ -15,7 +18,7 @@ final class Roster {
             "lots renumbered: minor correction of many residents at once",
             0,
             Traits.DRAWN,
-            RowPattern.keeping(jp.tenkyo.avro.ChangeReason.MINOR_CORRECTION, jp.tenkyo.avro.ChangedAttribute.ADDRESS));
+            RowPattern.keeping(ChangeReason.MINOR_CORRECTION, ChangedAttribute.ADDRESS));
 
     private final TreeMap<Integer, Group> firstOfGroup = new TreeMap<>();
     private final int residents;
@@ -24,7 +27,7 @@ final class Roster {
     Roster(int residents) {
         this.residents = residents;
         var next = 0;
-        for (var group : residents == 0 ? java.util.List.<Group>of() : Groups.all()) {
+        for (var group : residents == 0 ? List.<Group>of() : Groups.all()) {
             firstOfGroup.put(next, group);
             next += group.sizeIn(residents);
         }
