@@ -1,0 +1,44 @@
+package jp.tenkyo.lifecycle.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What happens when a command meets a holder. Total and deterministic; no command is without a rule. */
+final class Decider {
+
+    private static final List<String> FORM = List.of("8/FORM");
+    private static final List<String> NOTICES = List.of("5/NOTICES");
+
+    private Decider() {}
+
+    static Decision decide(Holder holder, Command command, Instant now, Policy policy) {
+        var draft = new Draft(holder, now, policy);
+        return switch (command) {
+            case Command.RecordChange(var change) ->
+                wellFormed(Form.problemsOf(change, now), () -> Changes.decide(draft, change));
+            case Command.RegisterCertificate(var registration) ->
+                wellFormed(Form.problemsOf(registration), () -> Registrations.decide(draft, registration));
+            case Command.ActOnCertificate(var action) ->
+                wellFormed(Form.problemsOf(action), () -> Actions.decide(draft, action));
+            case Command.SettleNotice settle -> settle(draft, settle);
+        };
+    }
+
+    private static Decision wellFormed(List<Form.Problem> problems, Supplier<Decision> decision) {
+        return problems.isEmpty()
+                ? decision.get()
+                : new Decision.Rejected(problems.getFirst().code(), FORM, List.of());
+    }
+
+    private static Decision settle(Draft draft, Command.SettleNotice settle) {
+        if (!settle.settled()) {
+            return new Decision.Unchanged(OutcomeCode.NOTICE_PENDING, NOTICES, List.of());
+        }
+        if (draft.holder().notice(settle.noticeId()).isEmpty()) {
+            return new Decision.Unchanged(OutcomeCode.NOTICE_UNKNOWN, NOTICES, List.of());
+        }
+        draft.add(new Event.NoticeSettled(settle.noticeId()));
+        return new Decision.Accepted(OutcomeCode.NOTICE_SETTLED, NOTICES, List.of(), draft.events());
+    }
+}

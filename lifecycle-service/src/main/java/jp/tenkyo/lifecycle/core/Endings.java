@@ -1,0 +1,63 @@
+package jp.tenkyo.lifecycle.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/** How certificates end, one by another included. */
+final class Endings {
+
+    static final String SUPERSEDED = "2.1/SUPERSEDED";
+    private static final String CASCADE = "2.2/CASCADE";
+
+    private Endings() {}
+
+    /** Ends every live certificate that a known change concerns. */
+    static void endWhatChangesConcern(Draft draft) {
+        draft.holder()
+                .live()
+                .toList()
+                .forEach(certificate -> draft.holder()
+                        .groundAgainst(certificate)
+                        .ifPresent(ground ->
+                                revoke(draft, certificate.id(), ground.reason(), Optional.of(ground), ground.rule())));
+    }
+
+    /**
+     * Ends a certificate unless it has ended, and with a card's those of the phone that rest on it (Act 16-13, 35-13).
+     */
+    static void revoke(
+            Draft draft, CertificateId id, RevocationReason reason, Optional<RevocationGround> ground, String rule) {
+        var certificate = draft.holder().certificate(id).orElseThrow();
+        if (!certificate.isLive()) {
+            return;
+        }
+        // Signatures made while it was on hold must not pass: it lost effect when it was put on hold.
+        var revokedAt = certificate.status() instanceof Status.OnHold(var heldAt) ? heldAt : draft.now();
+        draft.add(new Event.CertificateRevoked(id, reason, revokedAt, ground, rule));
+        if (certificate.carrier() == Carrier.CARD) {
+            restingOn(draft.holder(), certificate).forEach(phone -> revoke(draft, phone, reason, ground, CASCADE));
+        }
+    }
+
+    private static List<CertificateId> restingOn(Holder holder, Certificate card) {
+        return holder.of(card.kind(), Carrier.PHONE)
+                .filter(Certificate::isLive)
+                .filter(phone -> holder.cardCertificateOf(phone)
+                        .filter(rest -> rest.id().equals(card.id()))
+                        .isPresent())
+                .map(Certificate::id)
+                .toList();
+    }
+
+    /** A certificate for the phone whose card certificate is revoked ends at once, for the same reason. */
+    static void endIfCardCertificateIsRevoked(Draft draft, Certificate certificate) {
+        if (certificate.carrier() != Carrier.PHONE) {
+            return;
+        }
+        draft.holder().cardCertificateOf(certificate).map(Certificate::status).ifPresent(status -> {
+            if (status instanceof Status.Revoked(var reason, var _)) {
+                revoke(draft, certificate.id(), reason, Optional.empty(), CASCADE);
+            }
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package jp.tenkyo.lifecycle.core;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What a holder is after an event. An event that cannot follow is our bug or damaged data, and is loud. */
+final class Evolution {
+
+    private Evolution() {}
+
+    /** @throws IllegalStateException if the event cannot follow on the state */
+    static Holder evolve(Holder holder, Event event) {
+        return switch (event) {
+            case Event.CertificateRegistered registered -> register(holder, registered);
+            case Event.CertificateRevoked revoked ->
+                change(
+                        holder,
+                        revoked.id(),
+                        one -> live(one).changedTo(new Status.Revoked(revoked.reason(), revoked.revokedAt())));
+            case Event.CertificateHeld held ->
+                change(holder, held.id(), one -> good(one).changedTo(new Status.OnHold(held.heldAt())));
+            case Event.CertificateReleased released ->
+                change(
+                        holder,
+                        released.id(),
+                        one -> held(one).changedTo(new Status.Good()).past(released.stagesPassed()));
+            case Event.CertificateExpired(var id) -> change(holder, id, Evolution::expire);
+            case Event.ChangeSetWaiting(var waiting) -> holder.withWaiting(plus(holder.waiting(), waiting));
+            case Event.WaitingEnded(var waiting) -> holder.withWaiting(minus(holder.waiting(), waiting));
+            case Event.ChangeRemembered(var municipality, var marks) -> holder.withMarks(municipality, marks);
+            case Event.HolderDied(var _) -> holder.dead();
+            case Event.StagePassed(var ids, var stage) -> pass(holder, ids, stage);
+            case Event.NoticePlanned(var notice) -> holder.withNotices(plus(others(holder, notice.id()), notice));
+            case Event.NoticeWithdrawn(var noticeId, var _) -> holder.withNotices(others(holder, noticeId));
+            case Event.NoticeSettled(var noticeId) -> holder.withNotices(others(holder, noticeId));
+        };
+    }
+
+    private static Holder register(Holder holder, Event.CertificateRegistered registered) {
+        if (holder.certificate(registered.id()).isPresent()) {
+            throw cannotFollow(registered.id(), "is registered already");
+        }
+        return holder.withCertificates(plus(holder.certificates(), registered.certificate()));
+    }
+
+    /** One that expires on hold gets no reminder afterwards either. */
+    private static Certificate expire(Certificate certificate) {
+        var expired = live(certificate).changedTo(new Status.Expired());
+        return certificate.isGood() ? expired : expired.past(EnumSet.allOf(ReminderStage.class));
+    }
+
+    private static Holder pass(Holder holder, Set<CertificateId> ids, ReminderStage stage) {
+        return holder.withCertificates(holder.certificates().stream()
+                .map(certificate -> ids.contains(certificate.id()) ? past(certificate, stage) : certificate)
+                .toList());
+    }
+
+    private static Certificate past(Certificate certificate, ReminderStage stage) {
+        var stages = EnumSet.of(stage);
+        stages.addAll(certificate.stagesPassed());
+        return certificate.past(stages);
+    }
+
+    private static Holder change(Holder holder, CertificateId id, UnaryOperator<Certificate> how) {
+        if (holder.certificate(id).isEmpty()) {
+            throw cannotFollow(id, "is not registered");
+        }
+        return holder.withCertificates(holder.certificates().stream()
+                .map(certificate -> certificate.id().equals(id) ? how.apply(certificate) : certificate)
+                .toList());
+    }
+
+    private static Certificate live(Certificate certificate) {
+        return must(certificate.isLive(), certificate, "has ended");
+    }
+
+    private static Certificate good(Certificate certificate) {
+        return must(certificate.isGood(), certificate, "is not good");
+    }
+
+    private static Certificate held(Certificate certificate) {
+        return must(certificate.status() instanceof Status.OnHold, certificate, "is not on hold");
+    }
+
+    private static Certificate must(boolean right, Certificate certificate, String what) {
+        if (!right) {
+            throw cannotFollow(certificate.id(), what);
+        }
+        return certificate;
+    }
+
+    private static List<Notice> others(Holder holder, String noticeId) {
+        return holder.notices().stream()
+                .filter(notice -> !notice.id().equals(noticeId))
+                .toList();
+    }
+
+    private static <T> List<T> plus(List<T> all, T one) {
+        var more = new ArrayList<>(all);
+        more.add(one);
+        return more;
+    }
+
+    private static <T> List<T> minus(List<T> all, T one) {
+        return all.stream().filter(other -> !other.equals(one)).toList();
+    }
+
+    private static IllegalStateException cannotFollow(CertificateId id, String what) {
+        return new IllegalStateException("The event cannot follow: certificate " + id + " " + what);
+    }
+}

@@ -1,0 +1,170 @@
+package jp.tenkyo.lifecycle.core;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What is wrong with an input in itself, whoever its holder is. The doors ask it before they take an input, and the
+ * decision asks it again, since Kafka is a door too.
+ */
+public final class Form {
+
+    private static final Pattern HOLDER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern INPUT_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    /** 1950-00-00 and 1950-02-30 are legal: the record may not know better (Standard). */
+    private static final Pattern DATE_OF_BIRTH = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private Form() {}
+
+    /**
+     * One fault of an input.
+     *
+     * @param field by its name in JSON and Avro
+     * @param detail what is wrong and what would be right; never the value of a personal attribute
+     */
+    public record Problem(String field, OutcomeCode code, String detail) {}
+
+    public static boolean isHolderId(String text) {
+        return HOLDER_ID.matcher(text).matches();
+    }
+
+    /** Faults of a change received at {@code now}; empty when there is none. */
+    public static List<Problem> problemsOf(ResidentChange change, Instant now) {
+        var problems = new Problems();
+        problems.inputId("eventId", OutcomeCode.EVENT_ID_INVALID, change.eventId());
+        problems.holder(change.holderId(), change.municipality(), change.recordNumber());
+        problems.dates(change, Tokyo.dateOf(now));
+        problems.unless(
+                !change.reason().needsChanged() || !change.changed().isEmpty(),
+                "changed",
+                OutcomeCode.CHANGED_MISSING,
+                change.reason() + " must say what changed, such as NAME or ADDRESS.");
+        problems.unless(
+                change.plannedMoveOutDate().isEmpty() || change.reason().mayLieInTheFuture(),
+                "plannedMoveOutDate",
+                OutcomeCode.PLANNED_MOVE_OUT_DATE_NOT_APPLICABLE,
+                "A planned move-out date belongs to MOVED_OUT or MOVED_ABROAD only.");
+        problems.continuedUse(change);
+        return problems.found;
+    }
+
+    /** Faults of a report that a certificate was made; empty when there is none. */
+    public static List<Problem> problemsOf(Registration registration) {
+        var problems = new Problems();
+        problems.inputId("requestId", OutcomeCode.REQUEST_ID_INVALID, registration.requestId());
+        problems.holder(registration.holderId(), registration.municipality(), registration.recordNumber());
+        problems.certificateId(registration.certificateId());
+        problems.unless(
+                registration.notBefore().isBefore(registration.notAfter()),
+                "notAfter",
+                OutcomeCode.NOT_AFTER_BEFORE_NOT_BEFORE,
+                "notAfter must be later than notBefore.");
+        problems.unless(
+                DATE_OF_BIRTH.matcher(registration.dateOfBirth()).matches(),
+                "dateOfBirth",
+                OutcomeCode.DATE_OF_BIRTH_INVALID,
+                "dateOfBirth is YYYY-MM-DD; unknown parts are 00.");
+        problems.unless(
+                registration.carrier() != Carrier.RESIDENT_CARD || registration.kind() == Kind.SIGNING,
+                "kind",
+                OutcomeCode.KIND_NOT_ON_CARRIER,
+                "A RESIDENT_CARD carries SIGNING certificates only.");
+        return problems.found;
+    }
+
+    /** Faults of a request to revoke, hold or release; empty when there is none. */
+    public static List<Problem> problemsOf(Action action) {
+        var problems = new Problems();
+        problems.inputId("requestId", OutcomeCode.REQUEST_ID_INVALID, action.requestId());
+        problems.holder(action.holderId(), action.municipality(), 1);
+        problems.unless(
+                action.certificateId().isWellFormed(),
+                "certificateId",
+                OutcomeCode.CERTIFICATE_ID_INVALID,
+                "certificateId is issuerKeyId:serial: 40 hex digits, a colon, 1 to 40 hex digits other than zero.");
+        problems.unless(
+                action.ground().request() == action.request(),
+                "ground",
+                OutcomeCode.GROUND_NOT_FOR_TYPE,
+                action.ground() + " is a ground to " + action.ground().request() + ", not to " + action.request()
+                        + ".");
+        return problems.found;
+    }
+
+    private static final class Problems {
+
+        private final List<Problem> found = new ArrayList<>();
+
+        void unless(boolean fine, String field, OutcomeCode code, String detail) {
+            if (!fine) {
+                found.add(new Problem(field, code, detail));
+            }
+        }
+
+        void inputId(String field, OutcomeCode code, String id) {
+            unless(INPUT_ID.matcher(id).matches(), field, code, field + " is 1 to 128 printable ASCII characters.");
+        }
+
+        void holder(String holderId, String municipality, int recordNumber) {
+            unless(
+                    isHolderId(holderId),
+                    "holderId",
+                    OutcomeCode.HOLDER_ID_INVALID,
+                    "holderId is 1 to 64 of A-Z, a-z, 0-9, dot, underscore, hyphen.");
+            unless(
+                    Municipality.isCode(municipality),
+                    "municipality",
+                    OutcomeCode.MUNICIPALITY_INVALID,
+                    "municipality is 6 digits, the last of them the check digit, such as 012246.");
+            unless(
+                    recordNumber >= 1,
+                    "recordNumber",
+                    OutcomeCode.RECORD_NUMBER_INVALID,
+                    "recordNumber counts the record's versions from 1.");
+        }
+
+        void dates(ResidentChange change, LocalDate today) {
+            unless(
+                    change.reason().mayLieInTheFuture() || !change.eventDate().isAfter(change.processedDate()),
+                    "eventDate",
+                    OutcomeCode.EVENT_DATE_AFTER_PROCESSED_DATE,
+                    "eventDate is after processedDate; only MOVED_OUT and MOVED_ABROAD may lie in the future.");
+            unless(
+                    !change.processedDate().isAfter(today),
+                    "processedDate",
+                    OutcomeCode.PROCESSED_DATE_IN_FUTURE,
+                    "processedDate is after today, " + today + " in Tokyo.");
+        }
+
+        void continuedUse(ResidentChange change) {
+            var abroad = change.reason() == ChangeReason.MOVED_ABROAD;
+            unless(
+                    !abroad || change.continuedUse().isPresent(),
+                    "continuedUse",
+                    OutcomeCode.CONTINUED_USE_MISSING,
+                    "MOVED_ABROAD must say whether the card stays in use: true or false.");
+            unless(
+                    abroad || change.continuedUse().isEmpty(),
+                    "continuedUse",
+                    OutcomeCode.CONTINUED_USE_NOT_APPLICABLE,
+                    "Continued use belongs to MOVED_ABROAD only.");
+        }
+
+        void certificateId(CertificateId id) {
+            var sound = CertificateId.of(id.issuerKeyId(), "1").isWellFormed();
+            unless(
+                    sound,
+                    "issuerKeyId",
+                    OutcomeCode.ISSUER_KEY_ID_INVALID,
+                    "issuerKeyId is the SHA-1 of the issuer's public key: 40 hex digits.");
+            unless(
+                    !sound || id.isWellFormed(),
+                    "serial",
+                    OutcomeCode.SERIAL_INVALID,
+                    "serial is 1 to 40 hex digits, and not zero.");
+        }
+    }
+}

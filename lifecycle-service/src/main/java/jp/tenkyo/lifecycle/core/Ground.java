@@ -1,0 +1,60 @@
+package jp.tenkyo.lifecycle.core;
+
+/** Why somebody asks for a certificate to be revoked, held or released (rule book 2.2). */
+public enum Ground {
+    HOLDER_REQUEST(Request.REVOKE, RevocationReason.CESSATION_OF_OPERATION),
+    KEY_COMPROMISED(Request.REVOKE, RevocationReason.KEY_COMPROMISE),
+    CARD_UNUSABLE(Request.REVOKE, RevocationReason.CESSATION_OF_OPERATION),
+    CARD_RETURNED(Request.REVOKE, RevocationReason.CESSATION_OF_OPERATION),
+    CARD_LAPSED(Request.REVOKE, RevocationReason.CESSATION_OF_OPERATION),
+    RECORD_ERROR(Request.REVOKE, RevocationReason.AFFILIATION_CHANGED),
+    DISCARDED_BEFORE_DELIVERY(Request.REVOKE, RevocationReason.UNSPECIFIED),
+    CARD_LOST(Request.HOLD, RevocationReason.CERTIFICATE_HOLD),
+    PHONE_LOST(Request.HOLD, RevocationReason.CERTIFICATE_HOLD),
+    PHONE_FOUND(Request.RELEASE, RevocationReason.CERTIFICATE_HOLD);
+
+    /** What is asked for. */
+    public enum Request {
+        REVOKE,
+        HOLD,
+        RELEASE
+    }
+
+    private final Request request;
+    private final RevocationReason reason;
+
+    Ground(Request request, RevocationReason reason) {
+        this.request = request;
+        this.reason = reason;
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    RevocationReason reason() {
+        return reason;
+    }
+
+    /** Whether all live certificates of the carrier are meant, not only the one named. */
+    boolean concernsTheWholeCarrier() {
+        return isAboutTheCard() || this == PHONE_LOST;
+    }
+
+    /** Whether a certificate on that carrier can have this ground. */
+    boolean fits(Carrier carrier) {
+        return switch (this) {
+            case CARD_UNUSABLE, CARD_RETURNED, CARD_LAPSED, CARD_LOST -> carrier != Carrier.PHONE;
+            case PHONE_LOST, PHONE_FOUND -> carrier == Carrier.PHONE;
+            case HOLDER_REQUEST, KEY_COMPROMISED, RECORD_ERROR, DISCARDED_BEFORE_DELIVERY -> true;
+        };
+    }
+
+    private boolean isAboutTheCard() {
+        return this == CARD_UNUSABLE || this == CARD_RETURNED || this == CARD_LAPSED || this == CARD_LOST;
+    }
+
+    String rule() {
+        return "2.2/" + name();
+    }
+}

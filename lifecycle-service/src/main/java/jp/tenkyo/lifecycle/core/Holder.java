@@ -1,0 +1,129 @@
+package jp.tenkyo.lifecycle.core;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * All that is known of a holder.
+ *
+ * @param lastRecordedAt of the latest decision; no later one is recorded before it
+ * @param certificates in the order in which they were registered
+ * @param marks by municipality, what its changes mean for certificates
+ * @param notices planned and not settled
+ */
+public record Holder(
+        String id,
+        Instant lastRecordedAt,
+        boolean died,
+        List<Certificate> certificates,
+        SortedMap<String, ChangeMarks> marks,
+        List<WaitingChange> waiting,
+        List<Notice> notices) {
+
+    /** A holder of whom nothing is known yet. */
+    public static Holder unknown(String id) {
+        return new Holder(id, Instant.EPOCH, false, List.of(), Collections.emptySortedMap(), List.of(), List.of());
+    }
+
+    /** Whether there is nothing to remember. */
+    public boolean isUnknown() {
+        return !died && certificates.isEmpty() && marks.isEmpty() && waiting.isEmpty() && notices.isEmpty();
+    }
+
+    public Optional<Certificate> certificate(CertificateId id) {
+        return certificates.stream()
+                .filter(certificate -> certificate.id().equals(id))
+                .findFirst();
+    }
+
+    Stream<Certificate> of(Kind kind, Carrier carrier) {
+        return certificates.stream().filter(certificate -> certificate.isOf(kind, carrier));
+    }
+
+    Stream<Certificate> live() {
+        return certificates.stream().filter(Certificate::isLive);
+    }
+
+    Optional<Certificate> latestGood(Kind kind, Carrier carrier) {
+        return latest(of(kind, carrier).filter(Certificate::isGood));
+    }
+
+    /** The still valid certificate whose place a new one takes. One on hold is not "still valid". */
+    Optional<Certificate> validBefore(Registration made) {
+        return latestGood(made.kind(), made.carrier())
+                .filter(old -> !made.madeOn().isAfter(old.lastDay()))
+                .filter(old -> !old.notBefore().isAfter(made.notBefore()));
+    }
+
+    /** Whether a certificate of the same kind and carrier was made after this one. */
+    boolean hasLater(Certificate certificate) {
+        return of(certificate.kind(), certificate.carrier())
+                .anyMatch(other -> other.notBefore().isAfter(certificate.notBefore()));
+    }
+
+    /**
+     * The card certificate on which a phone certificate rests (Act 16-13, 35-13): the latest of its kind made before
+     * it; the earliest where all were made later.
+     */
+    Optional<Certificate> cardCertificateOf(Certificate onPhone) {
+        return latest(of(onPhone.kind(), Carrier.CARD)
+                        .filter(card -> !card.notBefore().isAfter(onPhone.notBefore())))
+                .or(() -> of(onPhone.kind(), Carrier.CARD).min(Comparator.comparing(Certificate::notBefore)));
+    }
+
+    /** Why a certificate has lost effect, if a change that is known concerns it (rule book 2.1). */
+    Optional<RevocationGround> groundAgainst(Certificate certificate) {
+        return marks.entrySet().stream()
+                .map(entry -> entry.getKey().equals(certificate.municipality())
+                        ? entry.getValue().groundAgainstOwn(certificate)
+                        : entry.getValue().groundAgainstForeign(certificate))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    Optional<Notice> notice(String noticeId) {
+        return notices.stream().filter(notice -> notice.id().equals(noticeId)).findFirst();
+    }
+
+    /** The later of two certificates made in the same second is the one registered later. */
+    private static Optional<Certificate> latest(Stream<Certificate> certificates) {
+        return certificates.reduce((one, next) -> next.notBefore().isBefore(one.notBefore()) ? one : next);
+    }
+
+    Holder recordedAt(Instant instant) {
+        return new Holder(id, instant, died, certificates, marks, waiting, notices);
+    }
+
+    Holder dead() {
+        return new Holder(id, lastRecordedAt, true, certificates, marks, waiting, notices);
+    }
+
+    Holder withCertificates(List<Certificate> all) {
+        return new Holder(id, lastRecordedAt, died, List.copyOf(all), marks, waiting, notices);
+    }
+
+    Holder withMarks(String municipality, ChangeMarks one) {
+        var all = new TreeMap<>(marks);
+        all.put(municipality, one);
+        return new Holder(
+                id, lastRecordedAt, died, certificates, Collections.unmodifiableSortedMap(all), waiting, notices);
+    }
+
+    Holder withWaiting(List<WaitingChange> all) {
+        return new Holder(id, lastRecordedAt, died, certificates, marks, List.copyOf(all), notices);
+    }
+
+    Holder withNotices(List<Notice> all) {
+        return new Holder(id, lastRecordedAt, died, certificates, marks, waiting, List.copyOf(all));
+    }
+
+    ChangeMarks marksOf(String municipality) {
+        return marks.getOrDefault(municipality, ChangeMarks.NONE);
+    }
+}

@@ -1,0 +1,29 @@
+package jp.tenkyo.lifecycle.core;
+
+import java.util.regex.Pattern;
+
+/** Municipality codes: prefecture 2, municipality 3, check digit. Text, since the leading zero counts. */
+public final class Municipality {
+
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
+    private static final int MODULUS = 11;
+
+    private Municipality() {}
+
+    /** Whether the text is a code with the right check digit (rule book 8). */
+    public static boolean isCode(String text) {
+        return SIX_DIGITS.matcher(text).matches() && checkDigit(text) == digit(text, 5);
+    }
+
+    private static int checkDigit(String code) {
+        var weighed = 0;
+        for (var i = 0; i < 5; i++) {
+            weighed += (6 - i) * digit(code, i);
+        }
+        return (MODULUS - weighed % MODULUS) % 10;
+    }
+
+    private static int digit(String code, int index) {
+        return code.charAt(index) - '0';
+    }
+}

@@ -1,0 +1,62 @@
+package jp.tenkyo.lifecycle.core;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a holder has to be told.
+ *
+ * @param id stable: the same occasion gives the same id
+ * @param dueOn Tokyo date on which it fell due
+ * @param certificates all of the carrier that it speaks of
+ * @param ground the change that revoked, for {@link NoticeStage#SIGNING_REVOKED}
+ */
+public record Notice(
+        String id,
+        Carrier carrier,
+        NoticeStage stage,
+        LocalDate dueOn,
+        List<CertificateId> certificates,
+        Optional<RevocationGround> ground) {
+
+    /** A reminder: one for all certificates of a carrier that reach a stage on one day. */
+    static Notice reminder(
+            String holderId, Carrier carrier, NoticeStage stage, LocalDate dueOn, List<CertificateId> certificates) {
+        return new Notice(
+                String.join("/", holderId, carrier.name(), stage.name(), dueOn.toString()),
+                carrier,
+                stage,
+                dueOn,
+                certificates,
+                Optional.empty());
+    }
+
+    /** A notice of what has just happened: told apart by the first certificate and its version. */
+    static Notice ofEvent(
+            String holderId,
+            NoticeStage stage,
+            LocalDate today,
+            List<Certificate> certificates,
+            Optional<RevocationGround> ground) {
+        var first = certificates.getFirst();
+        return new Notice(
+                String.join(
+                        "/",
+                        holderId,
+                        first.carrier().name(),
+                        stage.name(),
+                        today.toString(),
+                        first.id().toString(),
+                        Integer.toString(first.version())),
+                first.carrier(),
+                stage,
+                today,
+                certificates.stream().map(Certificate::id).toList(),
+                ground);
+    }
+
+    Notice about(List<CertificateId> fewer) {
+        return new Notice(id, carrier, stage, dueOn, fewer, ground);
+    }
+}

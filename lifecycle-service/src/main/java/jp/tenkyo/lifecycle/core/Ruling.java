@@ -1,0 +1,72 @@
+package jp.tenkyo.lifecycle.core;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What table 2.1 of the rule book says of a change, whoever its holder is and whatever certificates there are. */
+sealed interface Ruling {
+
+    List<Finding> findings();
+
+    /** The change ends nothing. */
+    record Keeps(OutcomeCode code, List<Finding> findings) implements Ruling {}
+
+    /**
+     * The change ends certificates of these kinds.
+     *
+     * @param everywhere whether it concerns certificates made from another municipality's record too
+     * @param onDeletion whether it deletes the record (転出), which ends what was made from it before that day
+     */
+    record Ends(
+            Set<Kind> kinds, RevocationGround ground, boolean everywhere, boolean onDeletion, List<Finding> findings)
+            implements Ruling {}
+
+    static Ruling of(ResidentChange change, Policy policy) {
+        return switch (change.reason().row()) {
+            case KEEPS -> new Keeps(OutcomeCode.KEPT, List.of());
+            case KEEPS_AS_MINOR -> new Keeps(OutcomeCode.KEPT, notMinor(change));
+            case NOT_YET_DECIDED -> new Keeps(OutcomeCode.NOT_YET_DECIDED, List.of());
+            case KEEPS_UNLESS_ATTRIBUTE_CHANGED ->
+                byWhatChanged(change, policy, List.of(reasonAndChangedDiffer(change)));
+            case BY_WHAT_CHANGED -> byWhatChanged(change, policy, List.of());
+            case ENDS_SIGNING -> endsSigning(change, false, false, List.of());
+            case ENDS_SIGNING_EVERYWHERE -> endsSigning(change, true, false, List.of());
+            case ENDS_SIGNING_ON_DELETION -> endsSigning(change, false, true, List.of());
+            case ENDS_BOTH_EVERYWHERE -> endsBoth(change);
+            case ENDS_BY_CONTINUED_USE ->
+                change.continuedUse().orElse(false) ? endsSigning(change, true, false, List.of()) : endsBoth(change);
+        };
+    }
+
+    private static Ruling byWhatChanged(ResidentChange change, Policy policy, List<Finding> findings) {
+        return change.changed().stream().anyMatch(policy::isInCertificates)
+                ? endsSigning(change, false, false, findings)
+                : new Keeps(OutcomeCode.KEPT, List.of());
+    }
+
+    private static Ruling endsSigning(
+            ResidentChange change, boolean everywhere, boolean onDeletion, List<Finding> findings) {
+        var ground = new RevocationGround(change.reason(), RevocationReason.AFFILIATION_CHANGED, change.changed());
+        return new Ends(EnumSet.of(Kind.SIGNING), ground, everywhere, onDeletion, findings);
+    }
+
+    private static Ruling endsBoth(ResidentChange change) {
+        var ground = new RevocationGround(change.reason(), RevocationReason.CESSATION_OF_OPERATION, change.changed());
+        return new Ends(EnumSet.allOf(Kind.class), ground, true, false, List.of());
+    }
+
+    private static List<Finding> notMinor(ResidentChange change) {
+        return change.changed().contains(ChangedAttribute.DATE_OF_BIRTH)
+                        || change.changed().contains(ChangedAttribute.SEX)
+                ? List.of(Finding.of(Finding.Code.NOT_MINOR))
+                : List.of();
+    }
+
+    private static Finding reasonAndChangedDiffer(ResidentChange change) {
+        return Finding.of(
+                Finding.Code.REASON_AND_CHANGED_DIFFER,
+                change.reason() + " alone",
+                change.changed().toString());
+    }
+}
