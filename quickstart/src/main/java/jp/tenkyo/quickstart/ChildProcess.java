@@ -33,16 +33,13 @@ final class ChildProcess implements AutoCloseable {
         return new ChildProcess(name, process, log);
     }
 
-    String name() {
-        return name;
-    }
-
-    Path log() {
-        return log;
-    }
-
     Process process() {
         return process;
+    }
+
+    /** What to say when it failed, with the end of its log. */
+    CannotRunException problem(String how) {
+        return new CannotRunException("%s %s. Its log (%s) ends:%n%s".formatted(name, how, log, LogTail.of(log)));
     }
 
     /** Asks it to stop, without waiting. */

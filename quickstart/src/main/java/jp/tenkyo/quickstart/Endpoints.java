@@ -3,9 +3,7 @@ package jp.tenkyo.quickstart;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +24,9 @@ record Endpoints(
         String smtp,
         String mailbox) {
 
-    /** Writes the file at once: a reader sees all of it or none. */
+    /** @throws IOException if the file cannot be written */
     void write(Path file) throws IOException {
-        var whole = file.resolveSibling(file.getFileName() + ".new");
         var json = JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(this);
-        Files.writeString(whole, json + "\n");
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, json + "\n");
     }
 }

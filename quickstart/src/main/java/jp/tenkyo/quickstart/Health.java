@@ -30,7 +30,7 @@ final class Health {
                             service, "ended with status " + service.process().exitValue());
                 }
                 if (System.nanoTime() > deadline) {
-                    throw failed(service, "is not ready after " + readyWithin.toSeconds() + " s");
+                    throw service.problem("is not ready after " + readyWithin.toSeconds() + " s");
                 }
             }
         }
@@ -46,8 +46,4 @@ final class Health {
         }
     }
 
-    private static CannotRunException failed(ChildProcess service, String how) {
-        return new CannotRunException("%s %s. Its log (%s) ends:%n%s"
-                .formatted(service.name(), how, service.log(), LogTail.of(service.log())));
-    }
 }

@@ -3,13 +3,17 @@ package jp.tenkyo.quickstart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jp.tenkyo.quickstart.check.Summary;
 
 /** One run, from an empty machine back to an empty machine. */
 final class Run {
 
     private static final int OK = 0;
+    private static final int NOT_BY_THE_RULES = 1;
     private static final Duration LETS_GO_WITHIN = Duration.ofSeconds(10);
 
     private final Settings settings;
@@ -43,11 +47,54 @@ final class Run {
         }
         forgetWhatIsNotWanted(data);
         console.say("Starting Tenkyo; data and logs in " + data.root());
-        var stack = Stack.start(settings, parts, progress, console);
+        return settings.hasCity() && !Files.exists(data.played()) ? withDay(data) : withoutDay(data);
+    }
+
+    private int withoutDay(DataFolder data) throws Exception {
+        var stack = start(data, List.of());
+        if (Files.exists(data.played())) {
+            console.say("  The data folder holds %s, played already; --fresh makes a new one."
+                    .formatted(Files.readString(data.played())));
+        }
+        progress.enter(Phase.RUNNING);
+        return untilSignal(stack.endpoints());
+    }
+
+    private int withDay(DataFolder data) throws Exception {
+        Files.writeString(data.playing(), "");
+        var plan = CityPlan.forToday(settings, InstantSource.system(), console);
+        var stack = start(data, List.of("--tenkyo.reminders.at=" + plan.remindersAt()));
+        console.say("  Look at " + stack.endpoints().startPage() + " while the city lives its day.");
+        var summary = new CityDay(plan.city(), data, stack, progress, console).play();
+        WholeFile.write(data.summary(), summary.json());
+        console.say("\n" + summary.table());
+        Files.writeString(data.played(), played(plan));
+        Files.delete(data.playing());
+        progress.enter(Phase.RUNNING);
+        return settings.exit() ? statusOf(summary) : untilSignal(stack.endpoints());
+    }
+
+    private static int statusOf(Summary summary) {
+        return summary.passed() ? OK : NOT_BY_THE_RULES;
+    }
+
+    private String played(CityPlan plan) {
+        return "a city of %,d residents (seed %d, %s)"
+                .formatted(
+                        settings.residents(),
+                        settings.seed(),
+                        plan.city().settings().today());
+    }
+
+    private Stack start(DataFolder data, List<String> lifecycleSettings) throws Exception {
+        var stack = Stack.start(settings, lifecycleSettings, parts, progress, console);
         stack.endpoints().write(data.endpoints());
         parts.keep(() -> Files.deleteIfExists(data.endpoints()));
-        progress.enter(Phase.RUNNING);
-        showWhereToLook(stack.endpoints());
+        return stack;
+    }
+
+    private int untilSignal(Endpoints endpoints) throws InterruptedException {
+        showWhereToLook(endpoints);
         new CountDownLatch(1).await();
         return OK;
     }
@@ -55,6 +102,13 @@ final class Run {
     private void forgetWhatIsNotWanted(DataFolder data) throws IOException {
         if (settings.fresh() || !data.isUsable()) {
             data.clear();
+        } else if (settings.exit()) {
+            throw new CannotRunException(
+                    "A day has been played in %s already. Add --fresh to --exit to play it anew.".formatted(data.root()));
+        } else if (settings.hasCity() && !Files.exists(data.played())) {
+            throw new CannotRunException("""
+                    %s holds what an empty city was sent. Go on with it by --residents 0, forget it by --fresh, or \
+                    choose another folder by --data.""".formatted(data.root()));
         }
     }
 

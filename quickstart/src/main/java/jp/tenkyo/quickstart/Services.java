@@ -5,12 +5,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import jp.tenkyo.schemas.TopicLayout;
+import java.util.stream.Stream;
 
 /** The two services, each in a process of its own. */
 final class Services implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
     private static final String READINESS = "/actuator/health/readiness";
 
     /** Bounds that keep the whole tree below 2.5 GB; RocksDB and thread stacks come on top of the heap. */
@@ -43,23 +43,39 @@ final class Services implements AutoCloseable {
         this.notifier = notifier;
     }
 
+    /** @throws CannotRunException if one is no longer there */
+    void failIfEnded() {
+        for (var service : List.of(lifecycle, notifier)) {
+            if (!service.process().isAlive()) {
+                throw service.problem("ended with status " + service.process().exitValue());
+            }
+        }
+    }
+
+    /** What to say when the decisions do not go on. */
+    CannotRunException standsStill(String where) {
+        return lifecycle.problem("does not go on: " + where);
+    }
+
+
     /** Starts both; {@link #awaitReady} says when they can be used. */
-    static Services start(ServiceJars jars, DataFolder data, PortPlan ports, String registryUrl, TopicLayout layout)
+    static Services start(ServiceJars jars, DataFolder data, PortPlan ports, String registryUrl, List<String> lifecycleSettings)
             throws IOException {
         var shared = List.of(
                 "--tenkyo.kafka.bootstrap-servers=127.0.0.1:" + ports.kafka(),
                 "--tenkyo.registry.url=" + registryUrl,
-                "--tenkyo.kafka.partitions=" + layout.partitions(),
-                "--tenkyo.kafka.replication-factor=" + layout.replicationFactor());
+                "--tenkyo.kafka.partitions=" + Stack.LAYOUT.partitions(),
+                "--tenkyo.kafka.replication-factor=" + Stack.LAYOUT.replicationFactor());
         var lifecycle = ChildProcess.start(
                 "lifecycle-service",
                 ServiceJars.command(
                         jars.lifecycle(),
                         LIFECYCLE_JVM,
                         with(
-                                shared,
-                                "--server.port=" + ports.lifecycle(),
-                                "--tenkyo.state-folder=" + data.state().resolve("lifecycle"))),
+                                with(shared, lifecycleSettings),
+                                List.of(
+                                        "--server.port=" + ports.lifecycle(),
+                                        "--tenkyo.state-folder=" + data.state().resolve("lifecycle")))),
                 data.logs());
         try {
             var notifier = ChildProcess.start(
@@ -69,10 +85,10 @@ final class Services implements AutoCloseable {
                             NOTIFIER_JVM,
                             with(
                                     shared,
-                                    "--server.port=" + ports.notifier(),
+                                    List.of("--server.port=" + ports.notifier(),
                                     "--tenkyo.state-folder=" + data.state().resolve("notifier"),
                                     "--spring.mail.host=127.0.0.1",
-                                    "--spring.mail.port=" + ports.smtp())),
+                                    "--spring.mail.port=" + ports.smtp()))),
                     data.logs());
             return new Services(jars, data, ports, registryUrl, lifecycle, notifier);
         } catch (IOException e) {
@@ -81,9 +97,8 @@ final class Services implements AutoCloseable {
         }
     }
 
-    private static List<String> with(List<String> shared, String... own) {
-        return java.util.stream.Stream.concat(shared.stream(), List.of(own).stream())
-                .toList();
+    private static List<String> with(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     void awaitReady() throws InterruptedException {

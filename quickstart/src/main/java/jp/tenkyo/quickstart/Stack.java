@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -29,21 +30,31 @@ record Stack(Endpoints endpoints, Services services, Tally tally, MailStore mail
     static final TopicLayout LAYOUT = new TopicLayout(6, (short) 1);
 
     /** Starts the parts in the order in which they need each other. Each is kept as soon as it runs. */
-    static Stack start(Settings settings, Parts parts, Progress progress, Console console) throws Exception {
-        return new Start(settings, parts, progress, console).all();
+    static Stack start(
+            Settings settings, List<String> lifecycleSettings, Parts parts, Progress progress, Console console)
+            throws Exception {
+        return new Start(settings, lifecycleSettings, parts, progress, console).all();
     }
 
     private static final class Start {
 
         private final DataFolder data;
         private final ServiceJars jars;
+        private final List<String> lifecycleSettings;
         private final Parts parts;
         private final Progress progress;
         private final Console console;
         private final PortPlan ports = PortPlan.choose(new Ports());
         private final MailStore mails = new MailStore(InstantSource.system());
 
-        Start(Settings settings, Parts parts, Progress progress, Console console) throws IOException {
+        Start(
+                Settings settings,
+                List<String> lifecycleSettings,
+                Parts parts,
+                Progress progress,
+                Console console)
+                throws IOException {
+            this.lifecycleSettings = lifecycleSettings;
             this.data = settings.data();
             this.jars = ServiceJars.in(settings.home());
             this.parts = parts;
@@ -58,7 +69,7 @@ record Stack(Endpoints endpoints, Services services, Tally tally, MailStore mail
             var registryUrl = brokerAndRegistry();
             console.step("topics and schemas", () -> prepare(registryUrl));
             mail();
-            var services = parts.keep(Services.start(jars, data, ports, registryUrl, LAYOUT));
+            var services = parts.keep(Services.start(jars, data, ports, registryUrl, lifecycleSettings));
             Leftovers.record(data.processes());
             var tally = parts.keep(TopicReader.start(bootstrapServers(), registryUrl))
                     .tally();
