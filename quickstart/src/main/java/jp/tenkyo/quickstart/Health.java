@@ -26,8 +26,7 @@ final class Health {
         try (var client = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build()) {
             while (!isReady(client, readiness)) {
                 if (service.process().waitFor(ASK_EVERY)) {
-                    throw failed(
-                            service, "ended with status " + service.process().exitValue());
+                    throw service.problem("ended with status " + service.process().exitValue());
                 }
                 if (System.nanoTime() > deadline) {
                     throw service.problem("is not ready after " + readyWithin.toSeconds() + " s");

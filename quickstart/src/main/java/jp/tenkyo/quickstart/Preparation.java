@@ -1,41 +1,34 @@
 package jp.tenkyo.quickstart;
 
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import jp.tenkyo.schemas.Topic;
 import jp.tenkyo.schemas.TopicLayout;
+import jp.tenkyo.schemas.setup.SchemaSetup;
+import jp.tenkyo.schemas.setup.TopicCheck;
+import jp.tenkyo.schemas.setup.TopicSetup;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /** Makes topics and schemas by the same code as the setup command. */
 final class Preparation {
 
     private Preparation() {}
 
-    static void prepare(String bootstrapServers, String registryUrl, TopicLayout layout)
-            throws ExecutionException, InterruptedException, java.io.IOException {
-        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers))) {
-            var there = admin.listTopics().names().get();
-            admin.createTopics(java.util.Arrays.stream(Topic.values())
-                            .filter(t -> !there.contains(t.topicName()))
-                            .map(t -> new NewTopic(t.topicName(), layout.partitions(), layout.replicationFactor())
-                                    .configs(layout.settingsOf(t)))
-                            .toList())
-                    .all()
-                    .get();
+    /** @throws CannotRunException if topics of an earlier run differ from the catalogue */
+    static String prepare(String bootstrapServers, String registryUrl, TopicLayout layout) {
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            TopicSetup.create(admin, layout);
+            refuse(TopicCheck.differences(admin, layout));
         }
-        var client = new io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient(registryUrl, 100);
-        try {
-            client.updateCompatibility(null, "FULL_TRANSITIVE");
-            for (var t : Topic.withSchema()) {
-                client.register(
-                        t.subject(),
-                        new io.confluent.kafka.schemaregistry.avro.AvroSchema(
-                                t.schema().orElseThrow()));
-            }
-        } catch (io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException e) {
-            throw new java.io.IOException(e);
+        var schemas = SchemaSetup.register(registryUrl).size();
+        return "%d topics, %d schemas".formatted(Topic.values().length, schemas);
+    }
+
+    private static void refuse(List<String> differences) {
+        if (!differences.isEmpty()) {
+            throw new CannotRunException("The topics kept from an earlier run are not those of this version. Start with"
+                    + " --fresh to make them anew.\n" + String.join("\n", differences));
         }
     }
 }

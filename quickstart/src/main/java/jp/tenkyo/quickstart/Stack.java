@@ -109,9 +109,9 @@ record Stack(Endpoints endpoints, Services services, Tally tally, MailStore mail
 
         private String prepare(String registryUrl) throws Exception {
             Leftovers.record(data.processes());
-            Preparation.prepare(bootstrapServers(), registryUrl, LAYOUT);
+            var made = Preparation.prepare(bootstrapServers(), registryUrl, LAYOUT);
             Files.writeString(data.prepared(), "");
-            return "FULL_TRANSITIVE";
+            return made;
         }
 
         private void mail() throws Exception {
