@@ -34,6 +34,7 @@ public final class MessageCodec<T extends SpecificRecord> implements AutoCloseab
 
     /** @param settings of the registry client, {@code schema.registry.url} among them */
     public MessageCodec(Topic topic, Class<T> type, Map<String, ?> settings) {
+        TrustedContracts.trust();
         this.topic = topic;
         this.type = type;
         this.contract = SpecificData.get().getSchema(type);
@@ -114,10 +115,20 @@ public final class MessageCodec<T extends SpecificRecord> implements AutoCloseab
         try {
             return complete(type.cast(deserializer.deserialize(topic.topicName(), bytes)));
         } catch (RuntimeException e) {
+            refuseIfForbidden(e);
             return poison(
                     DeadLetterCause.UNREADABLE,
                     "The bytes do not follow schema " + id + ", or that schema cannot be read as " + topic.subject()
                             + ".");
+        }
+    }
+
+    /** Avro refuses to make the class: our fault, and true of every record, so none may be dead-lettered for it. */
+    private static void refuseIfForbidden(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SecurityException) {
+                throw e;
+            }
         }
     }
 

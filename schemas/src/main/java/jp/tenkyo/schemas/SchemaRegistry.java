@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
+import org.apache.kafka.common.errors.RetriableException;
 
 /**
  * The registry, asked through Confluent's client with times that are bounded, and with its answers told apart: it does
@@ -71,11 +72,17 @@ public final class SchemaRegistry implements AutoCloseable {
             }
             throw unavailable(e);
         } catch (IOException e) {
-            // What Confluent's client says to a schema of a type that it has no parser for, or that it cannot parse.
+            // What Confluent's client says to a schema that it cannot parse.
             if (String.valueOf(e.getMessage()).startsWith("Invalid schema")) {
                 return new Found.Foreign();
             }
             throw unavailable(e);
+        } catch (RuntimeException e) {
+            // The client's own wrapper around a type or text that it cannot parse.
+            faultIn(e).ifPresent(away -> {
+                throw away;
+            });
+            return new Found.Foreign();
         }
     }
 
@@ -96,8 +103,9 @@ public final class SchemaRegistry implements AutoCloseable {
                         ? Optional.empty()
                         : Optional.of(unavailable(answer));
             }
-            if (cause instanceof IOException network) {
-                return Optional.of(unavailable(network));
+            // Confluent's serializers turn a time-out and a 429 into Kafka's exceptions, and drop the cause.
+            if (cause instanceof IOException || cause instanceof RetriableException) {
+                return Optional.of(new RegistryUnavailableException("The schema registry does not answer.", cause));
             }
         }
         return Optional.empty();
