@@ -96,7 +96,9 @@ final class EventFold {
                         one.getCertificateId(),
                         one.getVersion(),
                         one.getReason().name(),
-                        one.getChangeReason() == null ? null : one.getChangeReason().name(),
+                        one.getChangeReason() == null
+                                ? null
+                                : one.getChangeReason().name(),
                         null);
             case CertificateHeld one -> about(body, one.getCertificateId(), one.getVersion());
             case CertificateReleased one -> about(body, one.getCertificateId(), one.getVersion());
@@ -124,7 +126,6 @@ final class EventFold {
                 body.getMunicipality(),
                 body.getVersion());
     }
-
 
     /** The one body that is set: a message without one is a dead letter and does not come here. */
     private static SpecificRecord bodyOf(CertificateEventMessage message) {

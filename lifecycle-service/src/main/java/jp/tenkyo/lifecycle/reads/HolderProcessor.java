@@ -59,8 +59,7 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (offset > holder.lastOffset()) {
             var steps = keep(message.getHolderId(), holder.steps(), EventFold.step(message));
             // Last: after a crash in between, the step is written again over itself.
-            holders.put(
-                    message.getHolderId(), EventFold.apply(holder, message).at(offset, steps));
+            holders.put(message.getHolderId(), EventFold.apply(holder, message).at(offset, steps));
             metrics.decided(message, record.timestamp());
         }
     }

@@ -44,7 +44,8 @@ final class MessageReader<T extends SpecificRecord> implements AutoCloseable {
     }
 
     /** The value; null where it was a dead letter. */
-    @Nullable T read(Record<byte[], byte[]> record) {
+    @Nullable
+    T read(Record<byte[], byte[]> record) {
         var position = context.recordMetadata().orElseThrow();
         return switch (decode(record, position)) {
             case Decoded.Understood<T>(var value) -> value;
@@ -62,7 +63,8 @@ final class MessageReader<T extends SpecificRecord> implements AutoCloseable {
         }
         var decoded = patience.ask(() -> codec.decode(record.value()));
         return decoded instanceof Decoded.Understood<T>(var value) && !Routing.keyIs(keyOf.apply(value), record.key())
-                ? new Decoded.Poison<>(DeadLetterCause.KEY_MISMATCH, "The record's key is not the one that its value names.")
+                ? new Decoded.Poison<>(
+                        DeadLetterCause.KEY_MISMATCH, "The record's key is not the one that its value names.")
                 : decoded;
     }
 

@@ -33,7 +33,6 @@ final class ReadStores {
     }
 
     private static <T> StoreBuilder<?> store(String name, Class<T> type) {
-        return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(name), Serdes.String(), StoredJson.of(type));
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), StoredJson.of(type));
     }
 }

@@ -44,8 +44,7 @@ class ReadsConfiguration {
             @Value("${tenkyo.kafka.bootstrap-servers}") String bootstrapServers,
             @Value("${tenkyo.kafka.partitions:6}") int partitions,
             @Value("${spring.cloud.stream.kafka.streams.binder.functions.reads.application-id}") String group) {
-        return new ReadsLag(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), group, partitions);
+        return new ReadsLag(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), group, partitions);
     }
 
     @Bean
@@ -53,7 +52,7 @@ class ReadsConfiguration {
             ListableBeanFactory beans,
             ReadsLag lag,
             @Value("${spring.cloud.stream.kafka.streams.binder.functions.reads.configuration.application.server}")
-            String applicationServer) {
+                    String applicationServer) {
         return new StreamsReads(() -> streams(beans), lag, HostInfo.buildFromEndpoint(applicationServer));
     }
 

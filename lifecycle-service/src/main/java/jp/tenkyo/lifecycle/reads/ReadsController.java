@@ -50,11 +50,13 @@ class ReadsController {
 
     @GetMapping("/holders/{holderId}")
     ResponseEntity<Object> holder(@PathVariable String holderId) {
-        var found = sound(holderId).flatMap(reads::holder).map(holder -> new HolderAnswer(
-                holderId,
-                holder.certificates().stream()
-                        .map(one -> one.at(clock.instant()))
-                        .toList()));
+        var found = sound(holderId)
+                .flatMap(reads::holder)
+                .map(holder -> new HolderAnswer(
+                        holderId,
+                        holder.certificates().stream()
+                                .map(one -> one.at(clock.instant()))
+                                .toList()));
         return answer(found, () -> "Nothing is known of a holder with this id.");
     }
 

@@ -29,8 +29,8 @@ final class StreamsHealth {
 
     private Health all(Predicate<KafkaStreams.State> fine) {
         var states = new TreeMap<String, KafkaStreams.State>();
-        beans.getBeansOfType(StreamsBuilderFactoryBean.class, false, false).forEach((name, factory) -> states.put(
-                name.replace("&stream-builder-", ""), stateOf(factory)));
+        beans.getBeansOfType(StreamsBuilderFactoryBean.class, false, false)
+                .forEach((name, factory) -> states.put(name.replace("&stream-builder-", ""), stateOf(factory)));
         var health = states.values().stream().allMatch(fine) ? Health.up() : Health.down();
         return health.withDetails(Map.copyOf(states)).build();
     }

@@ -81,7 +81,8 @@ final class StreamsReads implements Reads {
                 throw new ReadsUnavailableException("The reads are being moved between instances.");
             }
             if (!metadata.activeHost().equals(self)) {
-                throw new ElsewhereException(metadata.activeHost().host() + ":" + metadata.activeHost().port());
+                throw new ElsewhereException(metadata.activeHost().host() + ":"
+                        + metadata.activeHost().port());
             }
         } catch (StreamsNotStartedException | IllegalStateException e) {
             throw moving(e);
@@ -89,8 +90,8 @@ final class StreamsReads implements Reads {
     }
 
     private <T> ReadOnlyKeyValueStore<String, T> store(KafkaStreams running, String name) {
-        return running.store(StoreQueryParameters.fromNameAndType(
-                name, QueryableStoreTypes.<String, T>keyValueStore()));
+        return running.store(
+                StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, T>keyValueStore()));
     }
 
     private static ReadsUnavailableException moving(RuntimeException e) {

@@ -41,7 +41,9 @@ public record TimelineStep(
     /** Something that a person should look at. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Finding(
-            String code, @Nullable String expected, @Nullable String found) {}
+            String code,
+            @Nullable String expected,
+            @Nullable String found) {}
 
     /**
      * What happened to a certificate.
@@ -58,8 +60,8 @@ public record TimelineStep(
             @Nullable LocalDate effectiveOn) {}
 
     /**
-     * Whether the other step is a part of this one: the same input not yet decided, or the same look at what is due. Also
-     * the part that it has already, read again after a crash.
+     * Whether the other step is a part of this one: the same input not yet decided, or the same look at what is due.
+     * Also the part that it has already, read again after a crash.
      */
     boolean isContinuedBy(TimelineStep other) {
         return cause.equals(other.cause)

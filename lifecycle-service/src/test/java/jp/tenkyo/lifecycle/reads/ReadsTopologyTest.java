@@ -82,7 +82,9 @@ class ReadsTopologyTest {
         var scope = String.valueOf(registry.get("schema.registry.url")).substring("mock://".length());
         var client = MockSchemaRegistry.getClientForScope(scope);
         for (var topic : List.of(Topic.CERTIFICATE_STATUS, Topic.CERTIFICATE_EVENTS)) {
-            client.register(topic.subject(), jp.tenkyo.schemas.SchemaRegistry.portable(topic.schema().orElseThrow()));
+            client.register(
+                    topic.subject(),
+                    jp.tenkyo.schemas.SchemaRegistry.portable(topic.schema().orElseThrow()));
         }
         var builder = new StreamsBuilder();
         var consumed = Consumed.with(Serdes.ByteArray(), Serdes.ByteArray());
@@ -165,9 +167,10 @@ class ReadsTopologyTest {
         var step = timeline().get(1);
         assertThat(step.rules()).containsExactly("2.1/MOVED_OUT", "8/OUTCOME");
         assertThat(step.findings()).containsExactly(new TimelineStep.Finding("UNDER_15", null, null));
-        assertThat(step.input())
-                .isEqualTo(new TimelineStep.Input("e-1", "MOVED_OUT", "resident-changes", "012246", 3));
-        assertThat(store(ReadStores.READ_HOLDERS, HolderRecord.class).get(HOLDER).certificates())
+        assertThat(step.input()).isEqualTo(new TimelineStep.Input("e-1", "MOVED_OUT", "resident-changes", "012246", 3));
+        assertThat(store(ReadStores.READ_HOLDERS, HolderRecord.class)
+                        .get(HOLDER)
+                        .certificates())
                 .extracting(CertificateView::status, CertificateView::version)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("EXPIRED", 3));
     }
@@ -195,10 +198,12 @@ class ReadsTopologyTest {
                         new ByteArrayDeserializer())
                 .readRecordsToList();
         assertThat(dead)
-                .extracting(one -> new String(one.headers().lastHeader("dlq.error").value(), UTF_8))
+                .extracting(
+                        one -> new String(one.headers().lastHeader("dlq.error").value(), UTF_8))
                 .containsExactly("NOT_CONFLUENT_AVRO", "KEY_MISMATCH");
         assertThat(dead.getFirst().value()).containsExactly(1, 2, 3);
-        assertThat(store(ReadStores.CERTIFICATES, CertificateView.class).get(ID)).isNotNull();
+        assertThat(store(ReadStores.CERTIFICATES, CertificateView.class).get(ID))
+                .isNotNull();
     }
 
     @Test
@@ -293,8 +298,7 @@ class ReadsTopologyTest {
                 .setCause(new Cause(CauseKind.DUE, null))
                 .setId(ID + "/3")
                 .setRule("3/EXPIRY")
-                .setCertificateExpired(
-                        new CertificateExpired(ID, CertificateKind.SIGNING, Carrier.CARD, NOT_AFTER, 3))
+                .setCertificateExpired(new CertificateExpired(ID, CertificateKind.SIGNING, Carrier.CARD, NOT_AFTER, 3))
                 .build();
     }
 
