@@ -86,7 +86,8 @@ final class ChangeFile {
                 .map(CsvColumn::heading)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            throw new ImportImpossibleException(file + " lacks: " + missing + ". Its first line must hold the headings.");
+            throw new ImportImpossibleException(
+                    file + " lacks: " + missing + ". Its first line must hold the headings.");
         }
         return new Headings(texts, places);
     }

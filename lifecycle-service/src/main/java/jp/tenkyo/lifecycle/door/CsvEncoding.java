@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -34,7 +34,8 @@ record CsvEncoding(Charset charset, boolean byteOrderMark, long lines) {
     static CsvEncoding of(Path file) throws IOException {
         for (var charset : new Charset[] {UTF_8, WINDOWS_31J}) {
             try {
-                return new CsvEncoding(charset, charset.equals(UTF_8) && startsWithMark(file), countLines(file, charset));
+                return new CsvEncoding(
+                        charset, charset.equals(UTF_8) && startsWithMark(file), countLines(file, charset));
             } catch (CharacterCodingException notThisOne) {
                 // The next one may fit.
             }

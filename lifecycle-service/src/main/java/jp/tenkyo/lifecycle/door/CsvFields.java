@@ -15,7 +15,9 @@ import jp.tenkyo.lifecycle.core.ChangedAttribute;
 import jp.tenkyo.schemas.ChangeReasons;
 import jp.tenkyo.schemas.ChangedAttributes;
 
-/** Fields of one row. Digits, letters and brackets may be full width (NFKC), but in identifiers that the source chose. */
+/**
+ * Fields of one row. Digits, letters and brackets may be full width (NFKC), but in identifiers that the source chose.
+ */
 final class CsvFields implements Fields {
 
     private static final String SEPARATOR = ";";
@@ -106,7 +108,10 @@ final class CsvFields implements Fields {
     public <E extends Enum<E>> Set<E> symbols(String name, Class<E> type) {
         var names = normal(name).map(text -> text.split(SEPARATOR, -1)).orElseGet(() -> new String[0]);
         var symbols = EnumSet.noneOf(type);
-        Arrays.stream(names).map(part -> named(part, type)).flatMap(Optional::stream).forEach(symbols::add);
+        Arrays.stream(names)
+                .map(part -> named(part, type))
+                .flatMap(Optional::stream)
+                .forEach(symbols::add);
         if (Arrays.stream(names).anyMatch(part -> named(part, type).isEmpty())) {
             faults.add(name, "UNKNOWN_SYMBOL", "標準仕様にない項目名があります(「" + SEPARATOR + "」で区切ってください)");
         }
@@ -119,7 +124,8 @@ final class CsvFields implements Fields {
     }
 
     private Optional<String> normal(String name) {
-        return asWritten(name).map(text -> Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
+        return asWritten(name)
+                .map(text -> Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
     }
 
     private static <E extends Enum<E>> Optional<E> named(String text, Class<E> type) {

@@ -38,9 +38,7 @@ enum Era {
     }
 
     static Optional<Era> of(LocalDate date) {
-        return Arrays.stream(values())
-                .filter(era -> !date.isBefore(era.begin))
-                .reduce((_, later) -> later);
+        return Arrays.stream(values()).filter(era -> !date.isBefore(era.begin)).reduce((_, later) -> later);
     }
 
     /** The date as people write it: 令和元年5月1日. */

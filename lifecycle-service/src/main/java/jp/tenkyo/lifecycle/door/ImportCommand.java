@@ -147,12 +147,14 @@ public final class ImportCommand implements Callable<Integer> {
 
     private String reason(RuntimeException e) {
         return switch (e) {
-            case RegistryUnavailableException _ -> "The schema registry at " + registry + " did not answer within "
-                    + waitSeconds + " s.";
-            case SerializationException _ -> "The registry at " + registry + " does not know the schema of"
-                    + " resident-changes: run the setup command first.";
-            default -> "Kafka at " + bootstrapServers + " did not take the rows within " + waitSeconds + " s: "
-                    + e.getMessage();
+            case RegistryUnavailableException _ ->
+                "The schema registry at " + registry + " did not answer within " + waitSeconds + " s.";
+            case SerializationException _ ->
+                "The registry at " + registry + " does not know the schema of"
+                        + " resident-changes: run the setup command first.";
+            default ->
+                "Kafka at " + bootstrapServers + " did not take the rows within " + waitSeconds + " s: "
+                        + e.getMessage();
         };
     }
 

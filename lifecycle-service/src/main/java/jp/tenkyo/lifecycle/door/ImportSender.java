@@ -33,11 +33,16 @@ final class ImportSender implements AutoCloseable {
     ImportSender(SendingSettings settings, Duration patience) {
         var producerSettings = settings.producer();
         producerSettings.putAll(Map.of(
-                ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
-                ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis(),
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeout(settings, patience)));
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES,
+                ProducerConfig.LINGER_MS_CONFIG,
+                LINGER_MILLIS,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                patience.toMillis(),
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                deliveryTimeout(settings, patience)));
         producer = new KafkaProducer<>(producerSettings);
         encoder = new Encoder(settings.registry());
         this.patience = new RegistryPatience(patience);

@@ -23,8 +23,8 @@ sealed interface WrittenDate {
     record OutsideEra(String right) implements WrittenDate {}
 
     Pattern ISO = Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})|(\\d{4})(\\d{2})(\\d{2})");
-    Pattern BY_ERA = Pattern.compile("(\\p{IsHan}{2}|[MTSHRmtshr])(元|\\d{1,2})"
-            + "(?:年(\\d{1,2})月(\\d{1,2})日|[./-](\\d{1,2})[./-](\\d{1,2}))");
+    Pattern BY_ERA = Pattern.compile(
+            "(\\p{IsHan}{2}|[MTSHRmtshr])(元|\\d{1,2})" + "(?:年(\\d{1,2})月(\\d{1,2})日|[./-](\\d{1,2})[./-](\\d{1,2}))");
 
     static WrittenDate read(String text) {
         var normal = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
@@ -41,8 +41,7 @@ sealed interface WrittenDate {
     private static WrittenDate byEra(Matcher parts) {
         var era = Era.named(parts.group(1));
         var year = "元".equals(parts.group(2)) ? 1 : Integer.parseInt(parts.group(2));
-        var date = era.flatMap(
-                known -> date(known.gregorianYear(year), number(parts, 3, 5), number(parts, 4, 6)));
+        var date = era.flatMap(known -> date(known.gregorianYear(year), number(parts, 3, 5), number(parts, 4, 6)));
         if (era.isEmpty() || date.isEmpty() || year == 0) {
             return new Unreadable();
         }

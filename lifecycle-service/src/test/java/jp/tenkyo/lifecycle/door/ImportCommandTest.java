@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ImportCommandTest {
 
     private static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
-    private static final String HEADINGS =
-            "異動イベントID,利用者ID,市区町村コード,履歴番号,異動事由,異動項目,異動日,届出日,処理日,転出予定日,継続利用,訂正対象イベントID";
+    private static final String HEADINGS = "異動イベントID,利用者ID,市区町村コード,履歴番号,異動事由,異動項目,異動日,届出日,処理日,転出予定日,継続利用,訂正対象イベントID";
     private static final String MOVED = "e-1,h-1,012246,3,転居,住所;方書,令和8年3月30日,R8.3.31,2026-04-01,,,";
 
     @TempDir
@@ -56,7 +55,10 @@ class ImportCommandTest {
         assertThat(refused.lines())
                 .containsExactly(
                         written.mark() + HEADINGS + ",行番号,理由コード,理由", wrong + ",3,UNKNOWN_SYMBOL,異動事由: 標準仕様にない名称です");
-        assertThat(out.toString()).contains("read             2").contains("refused          1").contains("UNKNOWN_SYMBOL");
+        assertThat(out.toString())
+                .contains("read             2")
+                .contains("refused          1")
+                .contains("UNKNOWN_SYMBOL");
     }
 
     @ParameterizedTest
@@ -66,7 +68,8 @@ class ImportCommandTest {
         var row = "e-1,h-1,012246,3,%s,氏名,2026-03-30,,2026-04-01,,%s,"
                 .formatted(ChangeReasons.nameOf(reason), continuedUse);
 
-        assertThat(importing(write(new Written(CsvEncoding.WINDOWS_31J, ""), HEADINGS, row))).isZero();
+        assertThat(importing(write(new Written(CsvEncoding.WINDOWS_31J, ""), HEADINGS, row)))
+                .isZero();
     }
 
     @Test
@@ -85,7 +88,8 @@ class ImportCommandTest {
         var file = folder.resolve("day.csv");
         Files.writeString(
                 file,
-                HEADINGS + "\r\n\r\n\"e-1\",\"h-1\",０１２２４６,３,\"転居\",\"住所；方書\",\"令和８年３月３０日\",,R8.4.1,,,\r\n,,,,,,,,,,,\r\n");
+                HEADINGS
+                        + "\r\n\r\n\"e-1\",\"h-1\",０１２２４６,３,\"転居\",\"住所；方書\",\"令和８年３月３０日\",,R8.4.1,,,\r\n,,,,,,,,,,,\r\n");
 
         assertThat(importing(file)).isZero();
         assertThat(out.toString()).contains("read             1");
@@ -136,7 +140,10 @@ class ImportCommandTest {
 
     private int importing(Path file, String... more) {
         var arguments = new ArrayList<>(List.of(
-                file.toString(), "--dry-run", "--refused", folder.resolve("refused.csv").toString()));
+                file.toString(),
+                "--dry-run",
+                "--refused",
+                folder.resolve("refused.csv").toString()));
         arguments.addAll(Arrays.asList(more));
         return ImportCommand.commandLine(InstantSource.fixed(NOW))
                 .setOut(new PrintWriter(out))

@@ -56,8 +56,18 @@ class WrittenDateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-02-30", "令和7年2月29日", "令和0年5月1日", "慶応3年1月1日", "R8.13.1", "8.4.1", "2026-4", "2026", "R8", "April 1",
-                "99999-01-01", "平成31年4月31日"
+                "2026-02-30",
+                "令和7年2月29日",
+                "令和0年5月1日",
+                "慶応3年1月1日",
+                "R8.13.1",
+                "8.4.1",
+                "2026-4",
+                "2026",
+                "R8",
+                "April 1",
+                "99999-01-01",
+                "平成31年4月31日"
             })
     void what_is_no_date_of_the_calendar_is_unreadable(String text) {
         assertThat(WrittenDate.read(text)).isEqualTo(new WrittenDate.Unreadable());
