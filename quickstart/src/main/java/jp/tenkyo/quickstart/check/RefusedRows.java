@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads which rows an import refused. Looks for the city's event ids alone, whatever else a line says: they are ASCII in every
- * encoding that the import writes.
+ * Reads which rows an import refused. Looks for the city's event ids alone, whatever else a line says: they are ASCII
+ * in every encoding that the import writes.
  */
 public final class RefusedRows {
 
