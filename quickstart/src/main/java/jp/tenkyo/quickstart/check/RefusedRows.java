@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads which rows an import refused. Looks for the city's event ids alone, whatever else a line says. */
+/**
+ * Reads which rows an import refused. Looks for the city's event ids alone, whatever else a line says: they are ASCII
+ * in every encoding that the import writes.
+ */
 public final class RefusedRows {
 
     private static final Pattern EVENT_ID = Pattern.compile("chitose-\\d{8}-\\d{6}");
@@ -26,7 +29,7 @@ public final class RefusedRows {
         if (!Files.exists(file)) {
             return Set.of();
         }
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             return lines.flatMap(line -> EVENT_ID.matcher(line).results().limit(1))
                     .map(MatchResult::group)
                     .collect(Collectors.toUnmodifiableSet());
