@@ -22,6 +22,8 @@ public final class DeadLetters {
         put(headers, "dlq.timestamp", Long.toString(origin.timestamp()));
         put(headers, "dlq.error", poison.cause().name());
         put(headers, "dlq.detail", poison.detail());
+        // A dead letter that was sent in again brings the one of its former life.
+        headers.remove("dlq.schema-id");
         MessageCodec.schemaIdOf(value).ifPresent(id -> put(headers, "dlq.schema-id", Integer.toString(id)));
     }
 

@@ -3,11 +3,12 @@ package jp.tenkyo.schemas;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,23 @@ public final class MessageCodec<T extends SpecificRecord> implements AutoCloseab
 
     private static final byte MAGIC = 0;
     private static final int PREFIX_BYTES = 5;
-    private static final int UNKNOWN_SCHEMA = 404;
-    private static final int FIRST_SERVER_ERROR = 500;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final Topic topic;
     private final Class<T> type;
-    private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
-    private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+    private final Schema contract;
+    private final SchemaRegistry registry;
+    private final KafkaAvroSerializer serializer;
+    private final KafkaAvroDeserializer deserializer;
 
     /** @param settings of the registry client, {@code schema.registry.url} among them */
     public MessageCodec(Topic topic, Class<T> type, Map<String, ?> settings) {
+        TrustedContracts.trust();
         this.topic = topic;
         this.type = type;
+        this.contract = SpecificData.get().getSchema(type);
+        this.registry = new SchemaRegistry(settings);
+        this.serializer = new KafkaAvroSerializer(registry.client());
+        this.deserializer = new KafkaAvroDeserializer(registry.client());
         var complete = new HashMap<String, Object>(settings);
         complete.put("auto.register.schemas", false);
         complete.put("avro.remove.java.properties", true);
@@ -51,9 +56,19 @@ public final class MessageCodec<T extends SpecificRecord> implements AutoCloseab
     public byte[] encode(T message) {
         try {
             return serializer.serialize(topic.topicName(), message);
-        } catch (SerializationException e) {
-            throw registryAway(e).<RuntimeException>map(away -> away).orElse(e);
+        } catch (RuntimeException e) {
+            throw SchemaRegistry.faultIn(e).<RuntimeException>map(away -> away).orElseGet(() -> refused(e));
         }
+    }
+
+    private RuntimeException refused(RuntimeException e) {
+        return e.getCause() instanceof RestClientException answer && SchemaRegistry.saysNotFound(answer)
+                ? new SerializationException(
+                        "The schema of %s that this version was built with is not registered under subject %s. Run the setup"
+                                        .formatted(topic.topicName(), topic.subject())
+                                + " command of this version; nothing is registered on the way.",
+                        e)
+                : e;
     }
 
     /**
@@ -65,20 +80,12 @@ public final class MessageCodec<T extends SpecificRecord> implements AutoCloseab
         if (bytes == null) {
             return poison(DeadLetterCause.MISSING_VALUE, "The record has no value.");
         }
-        if (bytes.length < PREFIX_BYTES || bytes[0] != MAGIC) {
-            return poison(
-                    DeadLetterCause.NOT_CONFLUENT_AVRO,
-                    "The value does not begin with a zero byte and a schema id: send it through Confluent's Avro"
-                            + " serializer.");
-        }
-        try {
-            var value = deserializer.deserialize(topic.topicName(), bytes);
-            return type.isInstance(value)
-                    ? complete(type.cast(value))
-                    : wrongContract(value.getClass().getSimpleName());
-        } catch (SerializationException e) {
-            return unreadable(e, ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt());
-        }
+        return schemaIdOf(bytes)
+                .map(id -> decode(bytes, id))
+                .orElseGet(() -> poison(
+                        DeadLetterCause.NOT_CONFLUENT_AVRO,
+                        "The value does not begin with a zero byte and a schema id: send it through Confluent's Avro"
+                                + " serializer."));
     }
 
     /** The schema id that a value names, if it has the form of one. */
@@ -86,6 +93,43 @@ public final class MessageCodec<T extends SpecificRecord> implements AutoCloseab
         return bytes == null || bytes.length < PREFIX_BYTES || bytes[0] != MAGIC
                 ? Optional.empty()
                 : Optional.of(ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt());
+    }
+
+    private Decoded<T> decode(byte[] bytes, int id) {
+        return switch (registry.schema(topic, id)) {
+            case SchemaRegistry.Found.Unknown() ->
+                poison(DeadLetterCause.UNKNOWN_SCHEMA_ID, "The registry knows no schema " + id + ".");
+            case SchemaRegistry.Found.Foreign() -> wrongContract("schema " + id + ", which is not Avro");
+            case SchemaRegistry.Found.Avro(var written) ->
+                written.getFullName().equals(contract.getFullName())
+                        ? read(bytes, id)
+                        : wrongContract(written.getFullName() + ", schema " + id);
+        };
+    }
+
+    /**
+     * The writer's schema is in the client's cache by now, so whatever fails here lies in the bytes. Truncated ones end
+     * in an EOFException, which from a socket would mean the opposite.
+     */
+    private Decoded<T> read(byte[] bytes, int id) {
+        try {
+            return complete(type.cast(deserializer.deserialize(topic.topicName(), bytes)));
+        } catch (RuntimeException e) {
+            refuseIfForbidden(e);
+            return poison(
+                    DeadLetterCause.UNREADABLE,
+                    "The bytes do not follow schema " + id + ", or that schema cannot be read as " + topic.subject()
+                            + ".");
+        }
+    }
+
+    /** Avro refuses to make the class: our fault, and true of every record, so none may be dead-lettered for it. */
+    private static void refuseIfForbidden(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SecurityException) {
+                throw e;
+            }
+        }
     }
 
     private Decoded<T> complete(T value) {
@@ -98,46 +142,7 @@ public final class MessageCodec<T extends SpecificRecord> implements AutoCloseab
     private Decoded<T> wrongContract(String found) {
         return poison(
                 DeadLetterCause.WRONG_CONTRACT,
-                "Topic %s carries %s, this is %s.".formatted(topic.topicName(), type.getSimpleName(), found));
-    }
-
-    private Decoded<T> unreadable(SerializationException e, int schemaId) {
-        registryAway(e).ifPresent(away -> {
-            throw away;
-        });
-        var refusal = causeOf(e, RestClientException.class);
-        if (refusal.isPresent() && refusal.get().getStatus() == UNKNOWN_SCHEMA) {
-            return poison(DeadLetterCause.UNKNOWN_SCHEMA_ID, "The registry knows no schema " + schemaId + ".");
-        }
-        var name = String.valueOf(e.getMessage());
-        return name.contains("Could not find class")
-                ? wrongContract("a contract that is not ours, schema " + schemaId)
-                : poison(DeadLetterCause.UNREADABLE, "The bytes do not follow schema " + schemaId + ".");
-    }
-
-    private static Optional<RegistryUnavailableException> registryAway(SerializationException e) {
-        var refusal = causeOf(e, RestClientException.class);
-        var away = refusal.isPresent()
-                ? refusal.get().getStatus() >= FIRST_SERVER_ERROR
-                        || refusal.get().getStatus() == TOO_MANY_REQUESTS
-                : causeOf(e, IOException.class).isPresent() && !decodingFailed(e);
-        return away
-                ? Optional.of(new RegistryUnavailableException("The schema registry does not answer.", e))
-                : Optional.empty();
-    }
-
-    /** Avro reports truncated bytes as an EOFException, which is an IOException without a network. */
-    private static boolean decodingFailed(SerializationException e) {
-        return causeOf(e, java.io.EOFException.class).isPresent();
-    }
-
-    private static <E extends Throwable> Optional<E> causeOf(Throwable thrown, Class<E> kind) {
-        for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (kind.isInstance(cause)) {
-                return Optional.of(kind.cast(cause));
-            }
-        }
-        return Optional.empty();
+                "Topic %s carries %s; this is %s.".formatted(topic.topicName(), contract.getFullName(), found));
     }
 
     private Decoded<T> poison(DeadLetterCause cause, String detail) {
@@ -148,5 +153,6 @@ public final class MessageCodec<T extends SpecificRecord> implements AutoCloseab
     public void close() {
         serializer.close();
         deserializer.close();
+        registry.close();
     }
 }

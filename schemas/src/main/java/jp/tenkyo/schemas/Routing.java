@@ -2,6 +2,7 @@ package jp.tenkyo.schemas;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
@@ -35,6 +36,6 @@ public final class Routing {
 
     /** Whether the key is that text, byte by byte. */
     public static boolean keyIs(String text, byte[] key) {
-        return java.util.Arrays.equals(text.getBytes(UTF_8), key);
+        return Arrays.equals(text.getBytes(UTF_8), key);
     }
 }

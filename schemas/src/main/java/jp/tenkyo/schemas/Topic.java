@@ -105,8 +105,6 @@ public enum Topic {
         }
     }
 
-    private static final Duration DEAD_LETTERS_KEPT_FOR = Duration.ofDays(90);
-
     private final String topicName;
     private final String purpose;
     private final Key key;
@@ -206,7 +204,7 @@ public enum Topic {
         /** The latest record of each key, for ever (cleanup.policy=compact). */
         Keep LATEST = new Latest();
 
-        Keep DEAD_LETTERS = forDays(DEAD_LETTERS_KEPT_FOR.toDays());
+        Keep DEAD_LETTERS = forDays(90);
 
         static Keep forDays(long days) {
             return new For(Duration.ofDays(days));

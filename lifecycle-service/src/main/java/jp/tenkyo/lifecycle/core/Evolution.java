@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What a holder is after an event. An event that cannot follow is our bug or damaged data, and is loud. */
-final class Evolution {
+public final class Evolution {
 
     private Evolution() {}
 
     /** @throws IllegalStateException if the event cannot follow on the state */
-    static Holder evolve(Holder holder, Event event) {
+    public static Holder evolve(Holder holder, Event event) {
         return switch (event) {
             case Event.CertificateRegistered registered -> register(holder, registered);
             case Event.CertificateRevoked revoked ->

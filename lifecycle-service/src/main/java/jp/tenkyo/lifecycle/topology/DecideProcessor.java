@@ -1,0 +1,122 @@
+package jp.tenkyo.lifecycle.topology;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import jp.tenkyo.lifecycle.contract.Input;
+import jp.tenkyo.lifecycle.contract.Outputs;
+import jp.tenkyo.lifecycle.core.Lifecycle;
+import jp.tenkyo.schemas.DeadLetters;
+import jp.tenkyo.schemas.Decoded;
+import jp.tenkyo.schemas.RegistryPatience;
+import jp.tenkyo.schemas.Topic;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Takes in every input of a holder, and the passing of time, and asks the core what comes of it. */
+final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoing> {
+
+    private static final Bytes BEGINNING = Bytes.wrap(new byte[0]);
+
+    private final DecisionSettings settings;
+    private final InstantSource clock;
+    private final RegistryPatience patience;
+
+    private ProcessorContext<byte[], Outgoing> context;
+    private HolderStore holders;
+    private InputReader reader;
+    private OutputWriter writer;
+
+    /** Deleted deadlines leave tombstones behind; the next tick seeks past them. */
+    private Bytes ticked = BEGINNING;
+
+    private Instant tickedAt = Instant.MIN;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
+    DecideProcessor(DecisionSettings settings, InstantSource clock, RegistryPatience patience) {
+        this.settings = settings;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Outgoing> context) {
+        this.context = context;
+        holders = new HolderStore(context, settings.policy());
+        reader = new InputReader(settings.registry(), patience, settings.partitions());
+        writer = new OutputWriter(context, settings.registry(), patience);
+        context.schedule(settings.tickEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        var origin = context.recordMetadata().orElseThrow();
+        var topic = Topic.named(origin.topic()).orElseThrow();
+        switch (reader.read(topic, origin.partition(), record.key(), record.value())) {
+            case InputReader.Read.Understood(var input) -> decide(input, origin, record);
+            case InputReader.Read.Poisoned(var poison) -> deadLetter(topic, origin, record, poison);
+        }
+    }
+
+    private void decide(Input input, RecordMetadata position, Record<?, ?> record) {
+        var before = holders.holder(input.holderId());
+        var step = Lifecycle.handle(before, input.command(), clock.instant(), settings.policy());
+        var due = why(Optional.empty(), step.recordedAt(), step.recordedAt());
+        var cause = why(Optional.of(input.id()), input.occurredAt(), step.recordedAt());
+        var origin = new OutputWriter.Origin(record.headers(), record.timestamp());
+
+        var awaited = writer.write(before, step.due(), due, null);
+        writer.write(awaited, step.decision().happened(), cause, origin);
+        writer.write(
+                input,
+                new Outputs.Position(position.topic(), position.partition(), position.offset()),
+                step.decision(),
+                cause,
+                origin);
+        holders.keep(step.holder());
+    }
+
+    private void tick() {
+        var now = clock.instant();
+        var from = now.isBefore(tickedAt) ? BEGINNING : ticked;
+        tickedAt = now;
+        for (var deadline : holders.due(from, now, settings.duePerTickMax())) {
+            passTime(deadline, now);
+            ticked = deadline.bytes();
+        }
+    }
+
+    private void passTime(DeadlineKey deadline, Instant now) {
+        var before = holders.holder(deadline.holderId());
+        var passage = Lifecycle.passTime(before, now, settings.policy());
+        writer.write(before, passage.due(), why(Optional.empty(), deadline.at(), passage.recordedAt()), null);
+        holders.keep(passage.holder());
+    }
+
+    private Outputs.Context why(Optional<String> input, Instant occurredAt, Instant recordedAt) {
+        return new Outputs.Context(
+                input, occurredAt, recordedAt, settings.policy().version());
+    }
+
+    private void deadLetter(
+            Topic topic, RecordMetadata position, Record<byte[], byte[]> record, Decoded.Poison<?> poison) {
+        var headers = new RecordHeaders(record.headers());
+        var origin =
+                new DeadLetters.Origin(position.topic(), position.partition(), position.offset(), record.timestamp());
+        DeadLetters.describe(headers, origin, record.value(), poison);
+        context.forward(record.withKey(record.key())
+                .withValue(new Outgoing(topic.deadLetters(), record.value()))
+                .withHeaders(headers));
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        writer.close();
+    }
+}

@@ -1,0 +1,64 @@
+package jp.tenkyo.lifecycle.topology;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.tenkyo.lifecycle.core.Holder;
+import jp.tenkyo.lifecycle.core.Lifecycle;
+import jp.tenkyo.lifecycle.core.Policy;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The holders of a task, and beside them the one deadline of each in order of time. The two never part. */
+final class HolderStore {
+
+    private static final byte[] NOTHING = {};
+
+    private final KeyValueStore<String, StoredHolder> holders;
+    private final KeyValueStore<Bytes, byte[]> deadlines;
+    private final Policy policy;
+
+    HolderStore(ProcessorContext<?, ?> context, Policy policy) {
+        this.holders = context.getStateStore(Stores.HOLDERS);
+        this.deadlines = context.getStateStore(Stores.DEADLINES);
+        this.policy = policy;
+    }
+
+    Holder holder(String holderId) {
+        var stored = stored(holderId);
+        return stored == null ? Holder.unknown(holderId) : stored.holder();
+    }
+
+    /** Keeps a holder, unless nothing is known of it and never was. */
+    void keep(Holder holder) {
+        var before = stored(holder.id());
+        if (before == null && holder.isUnknown()) {
+            return;
+        }
+        var deadline = Lifecycle.nextDeadline(holder, policy);
+        var former = before == null ? Optional.<Instant>empty() : before.deadline();
+        if (!deadline.equals(former)) {
+            former.ifPresent(at -> deadlines.delete(new DeadlineKey(at, holder.id()).bytes()));
+            deadline.ifPresent(at -> deadlines.put(new DeadlineKey(at, holder.id()).bytes(), NOTHING));
+        }
+        holders.put(holder.id(), new StoredHolder(holder, deadline));
+    }
+
+    /** The first deadlines after a key, up to an instant, as many as asked for. */
+    List<DeadlineKey> due(Bytes after, Instant until, int atMost) {
+        var due = new ArrayList<DeadlineKey>();
+        try (var range = deadlines.range(after, DeadlineKey.lastOf(until))) {
+            while (range.hasNext() && due.size() < atMost) {
+                due.add(DeadlineKey.of(range.next().key));
+            }
+        }
+        return due;
+    }
+
+    private @Nullable StoredHolder stored(String holderId) {
+        return holders.get(holderId);
+    }
+}

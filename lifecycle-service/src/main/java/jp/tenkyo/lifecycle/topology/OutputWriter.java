@@ -1,0 +1,133 @@
+package jp.tenkyo.lifecycle.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import jp.tenkyo.avro.CertificateEventMessage;
+import jp.tenkyo.avro.CertificateStatus;
+import jp.tenkyo.avro.NoticeMessage;
+import jp.tenkyo.lifecycle.contract.Input;
+import jp.tenkyo.lifecycle.contract.Outputs;
+import jp.tenkyo.lifecycle.core.Decision;
+import jp.tenkyo.lifecycle.core.Event;
+import jp.tenkyo.lifecycle.core.Evolution;
+import jp.tenkyo.lifecycle.core.Holder;
+import jp.tenkyo.schemas.CloudEventHeaders;
+import jp.tenkyo.schemas.MessageCodec;
+import jp.tenkyo.schemas.RegistryPatience;
+import jp.tenkyo.schemas.Topic;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what was decided into the output contracts and sends it on. */
+final class OutputWriter implements AutoCloseable {
+
+    /** Kafka timestamp, in milliseconds, of the input that caused a status: for the event-to-status delay. */
+    static final String INPUT_TIMESTAMP = "tenkyo-input-timestamp";
+
+    private final ProcessorContext<byte[], Outgoing> context;
+    private final RegistryPatience patience;
+    private final MessageCodec<CertificateEventMessage> events;
+    private final MessageCodec<CertificateStatus> statuses;
+    private final MessageCodec<NoticeMessage> notices;
+
+    OutputWriter(ProcessorContext<byte[], Outgoing> context, Map<String, ?> registry, RegistryPatience patience) {
+        this.context = context;
+        this.patience = patience;
+        this.events = new MessageCodec<>(Topic.CERTIFICATE_EVENTS, CertificateEventMessage.class, registry);
+        this.statuses = new MessageCodec<>(Topic.CERTIFICATE_STATUS, CertificateStatus.class, registry);
+        this.notices = new MessageCodec<>(Topic.NOTICES, NoticeMessage.class, registry);
+    }
+
+    /** The input that is being decided: its headers and Kafka timestamp. */
+    record Origin(Headers headers, long timestamp) {}
+
+    /** Writes all that the events mean to others, and returns the holder as they leave it. */
+    Holder write(Holder before, List<Event> happened, Outputs.Context why, @Nullable Origin origin) {
+        var holder = before;
+        for (var event : happened) {
+            holder = Evolution.evolve(holder, event);
+            switch (event) {
+                case Event.CertificateFact fact -> {
+                    write(Outputs.event(fact, holder, why), origin);
+                    var certificate = holder.certificate(fact.id()).orElseThrow();
+                    write(Outputs.status(certificate, why.recordedAt()), why.occurredAt(), origin);
+                }
+                case Event.ChangeSetWaiting fact -> write(Outputs.event(fact, holder, why), origin);
+                case Event.NoticePlanned(var notice) ->
+                    write(holder.id(), Outputs.planned(notice, holder, why), origin);
+                case Event.NoticeWithdrawn withdrawn ->
+                    write(holder.id(), Outputs.withdrawn(withdrawn, holder.id(), why), origin);
+                case Event.WaitingEnded _,
+                        Event.ChangeRemembered _,
+                        Event.HolderDied _,
+                        Event.StagePassed _,
+                        Event.NoticeSettled _ -> {}
+            }
+        }
+        return holder;
+    }
+
+    /** Writes the one outcome of an input. */
+    void write(Input input, Outputs.Position position, Decision decision, Outputs.Context why, Origin origin) {
+        write(Outputs.decided(input, position, decision, why), origin);
+    }
+
+    private void write(CertificateEventMessage message, @Nullable Origin origin) {
+        var headers = headers(message.getId(), bodyOf(message), message.getOccurredAt(), origin);
+        var value = patience.ask(() -> events.encode(message));
+        forward(message.getHolderId(), new Outgoing(Topic.CERTIFICATE_EVENTS, value), headers);
+    }
+
+    private void write(CertificateStatus status, Instant occurredAt, @Nullable Origin origin) {
+        var id = status.getCertificateId() + "/" + status.getVersion();
+        var headers = headers(id, "CertificateStatus", occurredAt, origin);
+        if (origin != null) {
+            headers.add(INPUT_TIMESTAMP, Long.toString(origin.timestamp()).getBytes(UTF_8));
+        }
+        var value = patience.ask(() -> statuses.encode(status));
+        forward(status.getCertificateId(), new Outgoing(Topic.CERTIFICATE_STATUS, value), headers);
+    }
+
+    private void write(String holderId, NoticeMessage message, @Nullable Origin origin) {
+        var type = message.getPlanned() == null ? "NoticeWithdrawn" : "NoticePlanned";
+        var headers = headers(message.getId(), type, message.getOccurredAt(), origin);
+        var value = patience.ask(() -> notices.encode(message));
+        forward(holderId, new Outgoing(Topic.NOTICES, value), headers);
+    }
+
+    private static Headers headers(String id, String type, Instant occurredAt, @Nullable Origin origin) {
+        var headers = new RecordHeaders();
+        CloudEventHeaders.add(headers, id, Outputs.SOURCE, "jp.tenkyo." + type, occurredAt);
+        if (origin != null) {
+            CloudEventHeaders.continueTrace(origin.headers(), headers);
+        }
+        return headers;
+    }
+
+    private static String bodyOf(CertificateEventMessage message) {
+        return message.getSchema().getFields().stream()
+                .filter(field -> field.schema().isUnion())
+                .filter(field -> message.get(field.pos()) != null)
+                .map(field -> field.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                        + field.name().substring(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void forward(String key, Outgoing outgoing, Headers headers) {
+        context.forward(new Record<>(key.getBytes(UTF_8), outgoing, context.currentSystemTimeMs(), headers));
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        statuses.close();
+        notices.close();
+    }
+}

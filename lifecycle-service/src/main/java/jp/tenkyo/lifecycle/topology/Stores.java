@@ -1,0 +1,41 @@
+package jp.tenkyo.lifecycle.topology;
+
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** The state of the decisions. Names are schema: changelogs are named after them. */
+final class Stores {
+
+    /** holderId → all that is known of the holder. */
+    static final String HOLDERS = "holders";
+    /** Instant and holderId → nothing: one entry for each holder who has something due, in order of instant. */
+    static final String DEADLINES = "deadlines";
+
+    private Stores() {}
+
+    static Set<StoreBuilder<?>> builders() {
+        return Set.of(
+                org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(HOLDERS),
+                        Serdes.String(),
+                        holderSerde()),
+                deadlines());
+    }
+
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> deadlines() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(DEADLINES),
+                Serdes.Bytes(),
+                Serdes.ByteArray());
+    }
+
+    private static Serde<StoredHolder> holderSerde() {
+        return Serdes.serdeFrom(
+                (topic, holder) -> holder == null ? null : HolderCodec.write(holder),
+                (topic, bytes) -> bytes == null ? null : HolderCodec.read(bytes));
+    }
+}

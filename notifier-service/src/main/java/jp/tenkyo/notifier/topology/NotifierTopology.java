@@ -1,0 +1,77 @@
+package jp.tenkyo.notifier.topology;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import jp.tenkyo.schemas.Topic;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices, contact points and deliveries of a holder meet on one partition; out go withdrawals and dead letters, in the
+ * same transaction. Nothing here reaches outside Kafka.
+ */
+public final class NotifierTopology implements Consumer<KStream<byte @Nullable [], byte @Nullable []>> {
+
+    /** Read together: all are keyed by holder and share one number of partitions. */
+    public static final List<Topic> INPUTS = List.of(Topic.NOTICES, Topic.NOTICE_DELIVERIES, Topic.CONTACT_POINTS);
+
+    private static final List<Topic> OUTPUTS =
+            List.of(Topic.NOTICE_DELIVERIES, Topic.NOTICES_DLQ, Topic.NOTICE_DELIVERIES_DLQ, Topic.CONTACT_POINTS_DLQ);
+
+    private final BookKeeping settings;
+
+    public NotifierTopology(BookKeeping settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void accept(KStream<byte @Nullable [], byte @Nullable []> inputs) {
+        var branches = inputs.process(new KeepNoticeBooks(settings), Named.as(Names.KEEP_BOOK))
+                .split(Named.as(Names.SPLIT));
+        for (var topic : OUTPUTS) {
+            var name = topic.topicName();
+            branches.branch(
+                    (_, outgoing) -> outgoing.topic() == topic,
+                    Branched.<byte @Nullable [], Outgoing>withConsumer(outgoing -> outgoing.mapValues(
+                                            Outgoing::value, Named.as("value-for-" + name))
+                                    .to(
+                                            name,
+                                            Produced.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                                    .withName("write-" + name)))
+                            .withName(name));
+        }
+        branches.noDefaultBranch();
+    }
+
+    private record KeepNoticeBooks(BookKeeping settings)
+            implements ProcessorSupplier<byte @Nullable [], byte @Nullable [], byte @Nullable [], Outgoing> {
+
+        @Override
+        public Processor<byte @Nullable [], byte @Nullable [], byte @Nullable [], Outgoing> get() {
+            return new KeepNoticeBook(settings);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Set.of(
+                    store(Names.OUTBOX, StoreSerdes.due(), StoreSerdes.waiting()),
+                    store(Names.STANDINGS, Serdes.String(), StoreSerdes.standing()),
+                    store(Names.FORGETTABLE, StoreSerdes.due(), Serdes.ByteArray()),
+                    store(Names.CONTACT_POINTS, Serdes.String(), StoreSerdes.contactPoint()));
+        }
+
+        private static <K, V> StoreBuilder<?> store(String name, Serde<K> key, Serde<V> value) {
+            return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), key, value);
+        }
+    }
+}

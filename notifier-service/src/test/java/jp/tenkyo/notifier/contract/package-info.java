@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.notifier.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.notifier.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.notifier.core.wording;
+
+import org.jspecify.annotations.NullMarked;

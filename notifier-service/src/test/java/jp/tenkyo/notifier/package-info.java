@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.notifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.notifier.start;
+
+import org.jspecify.annotations.NullMarked;

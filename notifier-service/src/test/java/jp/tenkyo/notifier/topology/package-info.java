@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.notifier.topology;
+
+import org.jspecify.annotations.NullMarked;
