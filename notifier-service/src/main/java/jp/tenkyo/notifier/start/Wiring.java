@@ -15,12 +15,15 @@ import jp.tenkyo.notifier.sending.StreamsOutbox;
 import jp.tenkyo.notifier.topology.BookKeeping;
 import jp.tenkyo.notifier.topology.NotifierTopology;
 import jp.tenkyo.notifier.topology.PartitionsHere;
+import jp.tenkyo.schemas.RegistryPatience;
 import org.apache.kafka.streams.kstream.KStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -28,6 +31,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
+
+    /** Below the transaction's time-out of a minute, which would abort what was read so far. */
+    private static final Duration REGISTRY_AWAY_MAX = Duration.ofSeconds(20);
 
     @Bean
     InstantSource clock() {
@@ -47,25 +53,32 @@ class Wiring {
     /** Its name is the function's name in the binder's settings. */
     @Bean
     Consumer<KStream<byte @Nullable [], byte @Nullable []>> keepNoticeBook(
-            NotifierSettings settings, PartitionsHere partitions, NotifierMetrics metrics, InstantSource clock) {
+            NotifierSettings settings,
+            RegistryPatience patience,
+            PartitionsHere partitions,
+            NotifierMetrics metrics,
+            InstantSource clock) {
         return new NotifierTopology(new BookKeeping(
                 settings.registryClient(),
                 settings.kafka().partitions(),
                 settings.mail().noticeBackOff(),
                 settings.settledKeptFor(),
                 clock,
-                Wiring::pause,
+                patience,
                 partitions,
                 metrics::seen,
                 metrics::buried));
     }
 
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    @Bean
+    RegistryPatience registryPatience() {
+        return new RegistryPatience(REGISTRY_AWAY_MAX);
+    }
+
+    /** A service that is told to stop waits for nobody. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> endOfPatience(RegistryPatience patience) {
+        return _ -> patience.end();
     }
 
     @Bean

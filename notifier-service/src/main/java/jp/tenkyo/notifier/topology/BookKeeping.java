@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import jp.tenkyo.avro.DeliveryOutcome;
 import jp.tenkyo.notifier.core.BackOff;
 import jp.tenkyo.schemas.DeadLetterCause;
+import jp.tenkyo.schemas.RegistryPatience;
 
 /**
  * What the topology is given.
@@ -15,7 +16,7 @@ import jp.tenkyo.schemas.DeadLetterCause;
  * @param partitionCount of every topic
  * @param backOff pauses between attempts at one notice
  * @param settledKeptFor how long it is remembered that a notice is settled
- * @param pause waits, while the registry is away
+ * @param patience while the registry is away: far below max.poll.interval.ms, and below the transaction's time-out
  * @param partitions where the processor says which partitions are open here
  * @param seen told every outcome read back
  * @param buried told the cause of every dead letter
@@ -26,7 +27,7 @@ public record BookKeeping(
         BackOff backOff,
         Duration settledKeptFor,
         InstantSource clock,
-        Consumer<Duration> pause,
+        RegistryPatience patience,
         PartitionsHere partitions,
         Consumer<DeliveryOutcome> seen,
         Consumer<DeadLetterCause> buried) {}

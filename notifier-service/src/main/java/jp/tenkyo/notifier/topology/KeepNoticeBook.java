@@ -33,7 +33,6 @@ final class KeepNoticeBook implements Processor<byte @Nullable [], byte @Nullabl
 
     private final BookKeeping settings;
     private final Contracts contracts;
-    private final RegistryPatience patience;
     private ProcessorContext<byte @Nullable [], Outgoing> context;
     private KeyValueStore<String, ContactPoint> contactPoints;
     private NoticeBook book;
@@ -42,7 +41,6 @@ final class KeepNoticeBook implements Processor<byte @Nullable [], byte @Nullabl
     KeepNoticeBook(BookKeeping settings) {
         this.settings = settings;
         this.contracts = new Contracts(settings.registry());
-        this.patience = new RegistryPatience(settings.pause());
     }
 
     @Override
@@ -78,7 +76,7 @@ final class KeepNoticeBook implements Processor<byte @Nullable [], byte @Nullabl
         var misplaced = Routing.fault(input.key(), origin.partition(), settings.partitionCount());
         return misplaced.isPresent()
                 ? new Inbound.Poison(misplaced.get())
-                : patience.patiently(() -> contracts.read(topic, requireNonNull(input.key()), input.value()));
+                : settings.patience().ask(() -> contracts.read(topic, requireNonNull(input.key()), input.value()));
     }
 
     private void delivered(Delivery delivery) {
@@ -88,7 +86,7 @@ final class KeepNoticeBook implements Processor<byte @Nullable [], byte @Nullabl
 
     private void say(Optional<Delivery> told, Record<byte @Nullable [], byte @Nullable []> cause) {
         told.ifPresent(delivery -> {
-            var value = patience.patiently(() -> contracts.write(delivery));
+            var value = settings.patience().ask(() -> contracts.write(delivery));
             var headers = new RecordHeaders();
             DeliveryHeaders.add(headers, delivery);
             CloudEventHeaders.continueTrace(cause.headers(), headers);

@@ -1,6 +1,5 @@
 package jp.tenkyo.notifier.contract;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
@@ -23,8 +22,8 @@ import jp.tenkyo.avro.NoticeWithdrawn;
 import jp.tenkyo.avro.NoticedCertificate;
 import jp.tenkyo.avro.WithdrawalReason;
 import jp.tenkyo.notifier.core.Delivery;
+import jp.tenkyo.schemas.SchemaRegistry;
 import jp.tenkyo.schemas.Topic;
-import org.apache.avro.Schema;
 
 /** Messages of the contracts, as others send them. */
 public final class Samples {
@@ -38,18 +37,13 @@ public final class Samples {
         for (var topic : Topic.withSchema()) {
             try {
                 client.register(
-                        topic.subject(), new AvroSchema(portable(topic.schema().orElseThrow())));
+                        topic.subject(), SchemaRegistry.portable(topic.schema().orElseThrow()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (RestClientException e) {
                 throw new IllegalStateException(e);
             }
         }
-    }
-
-    private static String portable(Schema schema) {
-        return schema.toString()
-                .replaceAll("\\{\"type\":\"string\",\"avro\\.java\\.string\":\"String\"}", "\"string\"");
     }
 
     public static NoticeMessage planned(String holderId, String noticeId) {

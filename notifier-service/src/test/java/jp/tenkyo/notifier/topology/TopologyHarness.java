@@ -19,6 +19,7 @@ import jp.tenkyo.notifier.core.BackOff;
 import jp.tenkyo.schemas.DeadLetterCause;
 import jp.tenkyo.schemas.Decoded;
 import jp.tenkyo.schemas.MessageCodec;
+import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Topic;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -78,7 +79,7 @@ final class TopologyHarness implements AutoCloseable {
                         new BackOff(Duration.ofMinutes(1), 3, Duration.ofHours(12)),
                         Duration.ofDays(400),
                         () -> now,
-                        _ -> {},
+                        new RegistryPatience(Duration.ZERO),
                         partitions,
                         seen::add,
                         buried::add))
