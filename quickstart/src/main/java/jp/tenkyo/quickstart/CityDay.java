@@ -44,8 +44,8 @@ final class CityDay {
     }
 
     Summary play() throws Exception {
-        try (var sender = new Sender(
-                stack.endpoints().kafka(), stack.endpoints().registry())) {
+        try (var sender =
+                new Sender(stack.endpoints().kafka(), stack.endpoints().registry())) {
             load(sender);
             importDay();
             registerNew(sender);
@@ -78,8 +78,7 @@ final class CityDay {
     }
 
     private void importFile(Path file) throws IOException, InterruptedException {
-        var refused = file.resolveSibling(
-                file.getFileName().toString().replace(".csv", "") + ".refused.csv");
+        var refused = file.resolveSibling(file.getFileName().toString().replace(".csv", "") + ".refused.csv");
         refusedFiles.add(refused);
         try (var running = stack.services().startImport(file, refused)) {
             if (!running.process().waitFor(IMPORT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -91,7 +90,6 @@ final class CityDay {
         }
         awaitSettled(Topic.RESIDENT_CHANGES);
     }
-
 
     private void registerNew(Sender sender) throws Exception {
         progress.enter(Phase.WAITING);
@@ -108,11 +106,12 @@ final class CityDay {
     private Summary check() throws InterruptedException {
         progress.enter(Phase.CHECKING);
         var truth = city.truth();
-        console.say("  Reminders go out at %s; then all is checked …".formatted(Console.timeOfDay(truth.remindersAt())));
+        console.say(
+                "  Reminders go out at %s; then all is checked …".formatted(Console.timeOfDay(truth.remindersAt())));
         var until = truth.remindersAt().isAfter(Instant.now()) ? truth.remindersAt() : Instant.now();
         var patience = Duration.between(Instant.now(), until).plus(MAILED_WITHIN);
-        var settings = new CheckSettings(
-                stack.endpoints().kafka(), stack.endpoints().registry(), patience);
+        var settings =
+                new CheckSettings(stack.endpoints().kafka(), stack.endpoints().registry(), patience);
         return new Check(settings, () -> stack.mails().ledger(), this::refused).run(truth);
     }
 
@@ -156,7 +155,9 @@ final class CityDay {
         }
     }
 
-    /** Counts that no longer change: sent and decided, equal for a second, or different for as long as patience lasts. */
+    /**
+     * Counts that no longer change: sent and decided, equal for a second, or different for as long as patience lasts.
+     */
     private static final class Quiet {
 
         private static final Duration EQUAL_FOR = Duration.ofSeconds(1);

@@ -30,7 +30,8 @@ record CityPlan(City city, LocalTime remindersAt) {
     static CityPlan forToday(Settings settings, InstantSource clock, Console console) throws InterruptedException {
         var plan = at(settings, clock.instant());
         while (plan == null) {
-            var midnight = clock.instant().atZone(TOKYO).toLocalDate().plusDays(1).atStartOfDay(TOKYO);
+            var midnight =
+                    clock.instant().atZone(TOKYO).toLocalDate().plusDays(1).atStartOfDay(TOKYO);
             var wait = Duration.between(clock.instant(), midnight.toInstant()).plusSeconds(1);
             console.say("  It is almost midnight in Tokyo, where the city lies: waiting %d s for its new day."
                     .formatted(wait.toSeconds()));

@@ -26,7 +26,8 @@ final class Health {
         try (var client = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build()) {
             while (!isReady(client, readiness)) {
                 if (service.process().waitFor(ASK_EVERY)) {
-                    throw service.problem("ended with status " + service.process().exitValue());
+                    throw service.problem(
+                            "ended with status " + service.process().exitValue());
                 }
                 if (System.nanoTime() > deadline) {
                     throw service.problem("is not ready after " + readyWithin.toSeconds() + " s");
@@ -44,5 +45,4 @@ final class Health {
             return false;
         }
     }
-
 }

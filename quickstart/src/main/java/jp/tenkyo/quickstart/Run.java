@@ -103,8 +103,8 @@ final class Run {
         if (settings.fresh() || !data.isUsable()) {
             data.clear();
         } else if (settings.exit()) {
-            throw new CannotRunException(
-                    "A day has been played in %s already. Add --fresh to --exit to play it anew.".formatted(data.root()));
+            throw new CannotRunException("A day has been played in %s already. Add --fresh to --exit to play it anew."
+                    .formatted(data.root()));
         } else if (settings.hasCity() && !Files.exists(data.played())) {
             throw new CannotRunException("""
                     %s holds what an empty city was sent. Go on with it by --residents 0, forget it by --fresh, or \

@@ -11,7 +11,6 @@ import jp.tenkyo.quickstart.city.Keyed;
 import jp.tenkyo.schemas.CloudEventHeaders;
 import jp.tenkyo.schemas.MessageCodec;
 import jp.tenkyo.schemas.Topic;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,8 +40,7 @@ final class Sender implements AutoCloseable {
                 ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS));
         var registry = Map.of("schema.registry.url", registryUrl);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-        this.requests =
-                new MessageCodec<>(Topic.CERTIFICATE_REQUESTS, CertificateRequestMessage.class, registry);
+        this.requests = new MessageCodec<>(Topic.CERTIFICATE_REQUESTS, CertificateRequestMessage.class, registry);
         this.contactPoints = new MessageCodec<>(Topic.CONTACT_POINTS, ContactPoint.class, registry);
     }
 

@@ -57,9 +57,9 @@ final class Services implements AutoCloseable {
         return lifecycle.problem("does not go on: " + where);
     }
 
-
     /** Starts both; {@link #awaitReady} says when they can be used. */
-    static Services start(ServiceJars jars, DataFolder data, PortPlan ports, String registryUrl, List<String> lifecycleSettings)
+    static Services start(
+            ServiceJars jars, DataFolder data, PortPlan ports, String registryUrl, List<String> lifecycleSettings)
             throws IOException {
         var shared = List.of(
                 "--tenkyo.kafka.bootstrap-servers=127.0.0.1:" + ports.kafka(),
@@ -85,10 +85,12 @@ final class Services implements AutoCloseable {
                             NOTIFIER_JVM,
                             with(
                                     shared,
-                                    List.of("--server.port=" + ports.notifier(),
-                                    "--tenkyo.state-folder=" + data.state().resolve("notifier"),
-                                    "--spring.mail.host=127.0.0.1",
-                                    "--spring.mail.port=" + ports.smtp()))),
+                                    List.of(
+                                            "--server.port=" + ports.notifier(),
+                                            "--tenkyo.state-folder="
+                                                    + data.state().resolve("notifier"),
+                                            "--spring.mail.host=127.0.0.1",
+                                            "--spring.mail.port=" + ports.smtp()))),
                     data.logs());
             return new Services(jars, data, ports, registryUrl, lifecycle, notifier);
         } catch (IOException e) {

@@ -47,12 +47,7 @@ record Stack(Endpoints endpoints, Services services, Tally tally, MailStore mail
         private final PortPlan ports = PortPlan.choose(new Ports());
         private final MailStore mails = new MailStore(InstantSource.system());
 
-        Start(
-                Settings settings,
-                List<String> lifecycleSettings,
-                Parts parts,
-                Progress progress,
-                Console console)
+        Start(Settings settings, List<String> lifecycleSettings, Parts parts, Progress progress, Console console)
                 throws IOException {
             this.lifecycleSettings = lifecycleSettings;
             this.data = settings.data();
