@@ -100,7 +100,7 @@ class MailboxPageTest {
     @Test
     void a_page_of_another_site_cannot_read_mails_by_a_name_of_its_own() throws Exception {
         receive(1);
-        var raw = new java.net.Socket("127.0.0.1", server.port());
+        var raw = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), server.port());
         try (raw) {
             raw.getOutputStream()
                     .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
