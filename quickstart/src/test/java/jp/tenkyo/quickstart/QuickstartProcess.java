@@ -44,7 +44,8 @@ final class QuickstartProcess implements AutoCloseable {
         var output = Files.createTempFile(home, "output", ".txt");
         var command = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Xmx512m",
                                 "-Dtenkyo.home=" + home,
                                 "-Dtenkyo.registry.home=" + registry(),
@@ -125,7 +126,8 @@ final class QuickstartProcess implements AutoCloseable {
     /** Where the build unpacks the registry: beside the classes of local-stack. */
     private static Path registry() {
         try {
-            var source = DiesWithParent.class.getProtectionDomain().getCodeSource().getLocation();
+            var source =
+                    DiesWithParent.class.getProtectionDomain().getCodeSource().getLocation();
             return Path.of(source.toURI()).resolveSibling("registry");
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

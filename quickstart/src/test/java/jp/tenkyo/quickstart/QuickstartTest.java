@@ -74,8 +74,7 @@ class QuickstartTest {
                 .get("startPage")
                 .asText();
         try (var browser = HttpClient.newHttpClient()) {
-            return browser.send(
-                            HttpRequest.newBuilder(URI.create(startPage)).build(), BodyHandlers.ofString())
+            return browser.send(HttpRequest.newBuilder(URI.create(startPage)).build(), BodyHandlers.ofString())
                     .body();
         }
     }

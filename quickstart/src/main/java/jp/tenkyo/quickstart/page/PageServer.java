@@ -111,7 +111,9 @@ public final class PageServer implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), NO_BODY);
             return;
         }
-        exchange.sendResponseHeaders(answer.status(), answer.body().length() == 0 ? NO_BODY : answer.body().length());
+        exchange.sendResponseHeaders(
+                answer.status(),
+                answer.body().length() == 0 ? NO_BODY : answer.body().length());
         if (answer.body().length() > 0) {
             exchange.getResponseBody().write(answer.body().array());
         }

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 
-/** Stands for a service's executable jar where only starting and stopping matter: is ready at once, runs until stopped. */
+/**
+ * Stands for a service's executable jar where only starting and stopping matter: is ready at once, runs until stopped.
+ */
 public final class JarLauncher {
 
     private static final String PORT = "--server.port=";
