@@ -29,8 +29,7 @@ final class Bar implements AutoCloseable {
 
     /** A log file or a pipe would get every state of a bar one after the other. */
     private static boolean isTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
+        return System.console().isTerminal();
     }
 
     private static ProgressBar onTerminal(String task, long total) {

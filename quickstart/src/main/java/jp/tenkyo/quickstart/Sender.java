@@ -77,7 +77,7 @@ final class Sender implements AutoCloseable {
     private long send(Stream<ProducerRecord<String, byte[]>> messages, LongConsumer tell) {
         var sent = 0L;
         for (var each = messages.iterator(); each.hasNext(); ) {
-            producer.send(each.next(), (where, problem) -> failure.compareAndSet(null, problem));
+            var _ = producer.send(each.next(), (where, problem) -> failure.compareAndSet(null, problem));
             if (++sent % TELL_EVERY == 0) {
                 failIfRefused();
                 tell.accept(sent);

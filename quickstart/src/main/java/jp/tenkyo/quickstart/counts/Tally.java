@@ -115,7 +115,7 @@ public final class Tally {
 
     /** A notice id is holderId/CARRIER/STAGE/dueOn, and more; a holderId has no slash. */
     private static String stageOf(String noticeId) {
-        var parts = noticeId.split("/");
+        var parts = noticeId.split("/", -1);
         return parts.length > STAGE_PART ? parts[STAGE_PART] : UNKNOWN;
     }
 

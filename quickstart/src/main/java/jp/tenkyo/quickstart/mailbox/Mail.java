@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import jp.tenkyo.quickstart.page.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1, rising in the order of arrival
  * @param source the mail as it came, RFC 5322
  */
-record Mail(long number, Instant arrivedAt, String from, String to, String subject, byte[] source) {
+record Mail(long number, Instant arrivedAt, String from, String to, String subject, Bytes source) {
 
     static Mail of(long number, Instant arrivedAt, MimeMessage message) throws MessagingException, IOException {
         var source = new ByteArrayOutputStream();
@@ -33,12 +34,12 @@ record Mail(long number, Instant arrivedAt, String from, String to, String subje
                 addresses(message.getFrom()),
                 addresses(message.getAllRecipients()),
                 subject == null ? "" : subject,
-                source.toByteArray());
+                new Bytes(source.toByteArray()));
     }
 
     /** The mail, parsed once more: parts and headers are wanted only when somebody opens it. */
     MimeMessage message() throws MessagingException {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(source));
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(source.array()));
     }
 
     /** Whether a recipient or the subject holds the words, in any case. */

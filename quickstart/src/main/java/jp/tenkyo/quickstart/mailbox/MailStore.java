@@ -43,12 +43,12 @@ public final class MailStore {
             newestFirst.addFirst(mail);
             arrived++;
             enter(message, mail);
-            bytes += mail.source().length;
+            bytes += mail.source().length();
         } catch (MessagingException | IOException e) {
             throw new IllegalArgumentException("Unreadable mail", e);
         }
         while (newestFirst.size() > mailsMax || bytes > bytesMax) {
-            bytes -= newestFirst.removeLast().source().length;
+            bytes -= newestFirst.removeLast().source().length();
         }
     }
 

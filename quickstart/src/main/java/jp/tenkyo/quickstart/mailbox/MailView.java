@@ -57,7 +57,7 @@ final class MailView {
     }
 
     Answer source(Mail mail) {
-        return Answer.of("message/rfc822", mail.source())
+        return Answer.of("message/rfc822", mail.source().array())
                 .with("Content-Disposition", "attachment; filename=\"mail-%d.eml\"".formatted(mail.number()));
     }
 

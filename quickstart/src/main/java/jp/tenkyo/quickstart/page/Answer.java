@@ -8,25 +8,25 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a page answers. */
-public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+public record Answer(int status, String contentType, Bytes body, Map<String, String> headers) {
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
     public static Answer html(String html) {
-        return new Answer(OK, "text/html; charset=utf-8", html.getBytes(UTF_8), Map.of());
+        return new Answer(OK, "text/html; charset=utf-8", new Bytes(html.getBytes(UTF_8)), Map.of());
     }
 
     public static Answer json(byte[] json) {
-        return new Answer(OK, "application/json", json, Map.of());
+        return new Answer(OK, "application/json", new Bytes(json), Map.of());
     }
 
     public static Answer of(String contentType, byte[] body) {
-        return new Answer(OK, contentType, body, Map.of());
+        return new Answer(OK, contentType, new Bytes(body), Map.of());
     }
 
     public static Answer notFound() {
-        return new Answer(NOT_FOUND, "text/plain; charset=utf-8", "Not here.\n".getBytes(UTF_8), Map.of());
+        return new Answer(NOT_FOUND, "text/plain; charset=utf-8", new Bytes("Not here.\n".getBytes(UTF_8)), Map.of());
     }
 
     /** A file from beside the pages: style sheet or script. */

@@ -99,7 +99,7 @@ public final class PageServer implements AutoCloseable {
     }
 
     private static Answer problem(int status, String text) {
-        return new Answer(status, "text/plain; charset=utf-8", (text + "\n").getBytes(UTF_8), Map.of());
+        return new Answer(status, "text/plain; charset=utf-8", new Bytes((text + "\n").getBytes(UTF_8)), Map.of());
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -111,9 +111,11 @@ public final class PageServer implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), NO_BODY);
             return;
         }
-        exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? NO_BODY : answer.body().length);
-        if (answer.body().length > 0) {
-            exchange.getResponseBody().write(answer.body());
+        exchange.sendResponseHeaders(
+                answer.status(),
+                answer.body().length() == 0 ? NO_BODY : answer.body().length());
+        if (answer.body().length() > 0) {
+            exchange.getResponseBody().write(answer.body().array());
         }
     }
 }

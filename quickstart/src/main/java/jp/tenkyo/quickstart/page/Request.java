@@ -13,7 +13,7 @@ public record Request(URI uri, Language preferred) {
 
     /** The parts of the path, decoded; none for the root. */
     public List<String> path() {
-        return Arrays.stream(uri.getPath().split("/"))
+        return Arrays.stream(uri.getPath().split("/", -1))
                 .filter(part -> !part.isEmpty())
                 .toList();
     }
@@ -23,7 +23,7 @@ public record Request(URI uri, Language preferred) {
         var query = uri.getRawQuery();
         return query == null
                 ? Optional.empty()
-                : Arrays.stream(query.split("&"))
+                : Arrays.stream(query.split("&", -1))
                         .filter(pair -> pair.startsWith(name + "="))
                         .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), UTF_8))
                         .filter(value -> !value.isBlank())
