@@ -183,7 +183,6 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static boolean isTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
+        return System.console().isTerminal();
     }
 }
