@@ -3,6 +3,7 @@ package jp.tenkyo.lifecycle.reads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -69,7 +70,7 @@ final class ReadsLag implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        timer.scheduleWithFixedDelay(this::ask, 0, ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::ask, 0, ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void ask() {
@@ -96,7 +97,7 @@ final class ReadsLag implements SmartLifecycle {
                 .partitionsToOffsetAndMetadata()
                 .get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         return partitions.stream()
-                .mapToLong(one -> Math.max(0, ends.get(one).offset() - offset(taken.get(one))))
+                .mapToLong(one -> Math.max(0, Objects.requireNonNull(ends.get(one)).offset() - offset(taken.get(one))))
                 .sum();
     }
 
