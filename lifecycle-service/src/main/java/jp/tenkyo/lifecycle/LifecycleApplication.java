@@ -1,13 +1,19 @@
 package jp.tenkyo.lifecycle;
 
+import java.time.InstantSource;
+import java.util.Arrays;
+import jp.tenkyo.lifecycle.door.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the service. */
+/** Starts the service; with {@code import} as first argument, runs the CSV import instead. */
 @SpringBootApplication
 public class LifecycleApplication {
 
     public static void main(String... args) {
+        if (args.length > 0 && "import".equals(args[0])) {
+            System.exit(ImportCommand.run(InstantSource.system(), Arrays.copyOfRange(args, 1, args.length)));
+        }
         SpringApplication.run(LifecycleApplication.class, args);
     }
 }

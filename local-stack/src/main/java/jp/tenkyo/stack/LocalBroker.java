@@ -1,6 +1,10 @@
 package jp.tenkyo.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +77,8 @@ public final class LocalBroker implements AutoCloseable {
         }
         Files.createDirectories(folder);
         var formatter = new Formatter()
+                // Says otherwise on standard output, which belongs to whoever starts a broker, that it formats.
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
                 .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(BrokerSettings.NODE_ID)
                 .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)

@@ -5,8 +5,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** An SMTP server that takes every mail for everybody and keeps it in memory. */
+/** An SMTP server that takes every mail for everybody. */
 public final class LocalMail implements AutoCloseable {
 
     private final GreenMail server;
@@ -15,13 +16,35 @@ public final class LocalMail implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param smtpPort on 127.0.0.1; 0 for any that is free */
+    /**
+     * Starts a server that keeps all mails in memory.
+     *
+     * @param smtpPort on 127.0.0.1; 0 for any that is free
+     */
     public static LocalMail start(int smtpPort) {
+        return new LocalMail(serverOn(smtpPort));
+    }
+
+    /**
+     * Starts a server that hands each mail on, once for each recipient, and keeps none. The sender hears of success
+     * when the receiver has returned.
+     *
+     * @param smtpPort on 127.0.0.1; 0 for any that is free
+     */
+    public static LocalMail start(int smtpPort, Consumer<MimeMessage> receiver) {
+        var server = serverOn(smtpPort);
+        var recipients = server.getManagers().getUserManager();
+        recipients.setMessageDeliveryHandler(
+                (message, address) -> new HandingOnRecipient(address.getEmail(), receiver));
+        return new LocalMail(server);
+    }
+
+    private static GreenMail serverOn(int smtpPort) {
         var setup = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         var server = new GreenMail(setup);
         server.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         server.start();
-        return new LocalMail(server);
+        return server;
     }
 
     public int smtpPort() {

@@ -119,8 +119,12 @@ public final class LocalRegistry implements AutoCloseable {
     /** Stops the process and returns when it is gone. */
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(stopAtExit);
         stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        } catch (IllegalStateException shuttingDown) {
+            // Then the hook finds the process gone.
+        }
     }
 
     private void stop() {

@@ -1,4 +1,4 @@
-/** Translates between the contracts (Avro) and the core. Generated types live here alone. */
+/** Translates between the domain's types and the generated Avro types, which live behind this package. */
 @NullMarked
 package jp.tenkyo.lifecycle.contract;
 

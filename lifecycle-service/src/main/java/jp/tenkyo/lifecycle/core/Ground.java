@@ -45,7 +45,9 @@ public enum Ground {
     boolean fits(Carrier carrier) {
         return switch (this) {
             case CARD_UNUSABLE, CARD_RETURNED, CARD_LAPSED, CARD_LOST -> carrier != Carrier.PHONE;
-            case PHONE_LOST, PHONE_FOUND -> carrier == Carrier.PHONE;
+            case PHONE_LOST -> carrier == Carrier.PHONE;
+            // A release is answered by what can be lifted, which no certificate on a card can.
+            case PHONE_FOUND -> true;
             case HOLDER_REQUEST, KEY_COMPROMISED, RECORD_ERROR, DISCARDED_BEFORE_DELIVERY -> true;
         };
     }

@@ -1,6 +1,7 @@
 package jp.tenkyo.lifecycle.core;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -50,15 +51,21 @@ public record Holder(
         return certificates.stream().filter(Certificate::isLive);
     }
 
-    Optional<Certificate> latestGood(Kind kind, Carrier carrier) {
-        return latest(of(kind, carrier).filter(Certificate::isGood));
+    /**
+     * The still valid certificate whose place a new one takes. One on hold is not "still valid"; one that has expired
+     * since the new one was made was.
+     */
+    Optional<Certificate> validBefore(Registration made) {
+        return unrevokedOn(made.madeOn(), made.kind(), made.carrier())
+                .filter(old -> old.isGood() || old.status() instanceof Status.Expired)
+                .filter(old -> !old.notBefore().isAfter(made.notBefore()));
     }
 
-    /** The still valid certificate whose place a new one takes. One on hold is not "still valid". */
-    Optional<Certificate> validBefore(Registration made) {
-        return latestGood(made.kind(), made.carrier())
-                .filter(old -> !made.madeOn().isAfter(old.lastDay()))
-                .filter(old -> !old.notBefore().isAfter(made.notBefore()));
+    /** The latest certificate that is valid on a day, on hold or not: it caps those made on that day. */
+    Optional<Certificate> unrevokedOn(LocalDate day, Kind kind, Carrier carrier) {
+        return latest(of(kind, carrier)
+                .filter(one -> !(one.status() instanceof Status.Revoked))
+                .filter(one -> !day.isAfter(one.lastDay())));
     }
 
     /** Whether a certificate of the same kind and carrier was made after this one. */

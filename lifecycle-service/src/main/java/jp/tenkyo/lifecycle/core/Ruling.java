@@ -3,6 +3,7 @@ package jp.tenkyo.lifecycle.core;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What table 2.1 of the rule book says of a change, whoever its holder is and whatever certificates there are. */
 sealed interface Ruling {
@@ -67,6 +68,7 @@ sealed interface Ruling {
         return Finding.of(
                 Finding.Code.REASON_AND_CHANGED_DIFFER,
                 change.reason() + " alone",
-                change.changed().toString());
+                // In one order, whatever set it came in: a replay must give the same text.
+                new TreeSet<>(change.changed()).toString());
     }
 }

@@ -38,7 +38,7 @@ final class Validity {
     /** The last valid day that the rule gives a certificate of this holder. */
     static LocalDate expectedLastDay(Registration made, LocalDate born, Holder holder, Policy policy) {
         if (made.carrier() == Carrier.RESIDENT_CARD) {
-            return made.madeOn().plusYears(policy.legacyYears());
+            return lastDayOf(policy.legacyYears(), made.madeOn().plusDays(1));
         }
         return Stream.concat(Stream.of(byBirthday(made, born, holder, policy)), caps(made, holder))
                 .min(LocalDate::compareTo)
@@ -48,6 +48,12 @@ final class Validity {
     /** Whether a certificate is under the age from which the signing certificate is issued as a rule. */
     static boolean isUnderAge(Registration made, LocalDate born, Policy policy) {
         return made.madeOn().isBefore(birthdayIn(born.getYear() + policy.signingFromAge(), born, policy));
+    }
+
+    /** A span of years ends on the day before its day returns, or at the month's end in a year without that day. */
+    private static LocalDate lastDayOf(int years, LocalDate firstDay) {
+        var returns = firstDay.plusYears(years);
+        return returns.getDayOfMonth() == firstDay.getDayOfMonth() ? returns.minusDays(1) : returns;
     }
 
     private static LocalDate byBirthday(Registration made, LocalDate born, Holder holder, Policy policy) {
@@ -68,13 +74,16 @@ final class Validity {
                 && !made.madeOn().isAfter(old.lastDay());
     }
 
-    /** Card expiry caps all; a valid authentication certificate its signing one; the card's the phone's. */
+    /**
+     * Card expiry caps all; a valid authentication certificate its signing one; the card's the phone's. One on hold
+     * caps too (rule book 2.2).
+     */
     private static Stream<LocalDate> caps(Registration made, Holder holder) {
         var authentication = made.kind() == Kind.SIGNING
-                ? holder.latestGood(Kind.AUTHENTICATION, made.carrier())
+                ? holder.unrevokedOn(made.madeOn(), Kind.AUTHENTICATION, made.carrier())
                 : Optional.<Certificate>empty();
         var onCard = made.carrier() == Carrier.PHONE
-                ? holder.latestGood(made.kind(), Carrier.CARD)
+                ? holder.unrevokedOn(made.madeOn(), made.kind(), Carrier.CARD)
                 : Optional.<Certificate>empty();
         return Stream.of(
                         made.cardExpiresOn(),

@@ -1,0 +1,102 @@
+package jp.tenkyo.lifecycle;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
+import jp.tenkyo.lifecycle.core.Policy;
+import jp.tenkyo.schemas.TopicLayout;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the service, under {@code tenkyo}.
+ *
+ * @param checkTopics whether to hold the broker's topics and the registry's schemas against the catalogue at start
+ * @param startPatience how long broker and registry may take to answer at start
+ */
+@ConfigurationProperties("tenkyo")
+public record LifecycleSettings(
+        Kafka kafka,
+        Registry registry,
+        @DefaultValue("true") boolean checkTopics,
+        @DefaultValue("30s") Duration startPatience,
+        @DefaultValue Ticks ticks,
+        @DefaultValue Validity validity,
+        @DefaultValue Reminders reminders) {
+
+    /**
+     * Where Kafka is, and how the topics lie there.
+     *
+     * @param partitions of every topic; never changed once records are there
+     */
+    public record Kafka(
+            @DefaultValue("127.0.0.1:9092") String bootstrapServers,
+            @DefaultValue("6") int partitions,
+            @DefaultValue("1") short replicationFactor) {
+
+        public TopicLayout layout() {
+            return new TopicLayout(partitions, replicationFactor);
+        }
+    }
+
+    /**
+     * The schema registry.
+     *
+     * @param url base of Confluent's API
+     * @param patience how long to wait for it in place; must stay below the producer's transaction timeout
+     */
+    public record Registry(
+            @DefaultValue("http://127.0.0.1:8085/apis/ccompat/v7")
+            String url,
+
+            @DefaultValue("45s") Duration patience) {}
+
+    /**
+     * How what is due is looked for.
+     *
+     * @param every pause between two looks
+     * @param holdersMax decided in one look, so that inputs are not held up
+     */
+    public record Ticks(
+            @DefaultValue("200ms") Duration every,
+            @DefaultValue("1000") int holdersMax) {}
+
+    /**
+     * Numbers of the rule book, section 3.
+     *
+     * @param policyVersion names this set of numbers in every event: change it with them
+     */
+    public record Validity(
+            @DefaultValue("2026-1") String policyVersion,
+            @DefaultValue("5") int birthdays,
+            @DefaultValue("6") int birthdaysOfRenewal,
+            @DefaultValue("3") int legacyYears,
+            @DefaultValue("P3M") Period renewalWindow,
+            @DefaultValue("FEBRUARY_28") Policy.LeapDay leapDay,
+            @DefaultValue("LITERAL") Policy.LastDayRenewal lastDayRenewal,
+            @DefaultValue("15") int signingFromAge,
+            @DefaultValue("false") boolean furiganaEndsSigning) {}
+
+    /** When holders are told of an expiry; see {@link Policy.Reminders}. */
+    public record Reminders(
+            @DefaultValue("09:00") LocalTime at,
+            @DefaultValue("P1M") Period monthBefore,
+            @DefaultValue("P7D") Period weekBefore,
+            @DefaultValue("P1D") Period expiredAfter) {}
+
+    /** The rule book's numbers as they are set. */
+    public Policy policy() {
+        return new Policy(
+                validity.policyVersion,
+                validity.birthdays,
+                validity.birthdaysOfRenewal,
+                validity.legacyYears,
+                validity.renewalWindow,
+                validity.leapDay,
+                validity.lastDayRenewal,
+                validity.signingFromAge,
+                validity.furiganaEndsSigning,
+                new Policy.Reminders(
+                        reminders.at, reminders.monthBefore, reminders.weekBefore, reminders.expiredAfter));
+    }
+}

@@ -1,0 +1,189 @@
+package jp.tenkyo.lifecycle.door;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import jp.tenkyo.schemas.RegistryUnavailableException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Imports a municipal export file of resident-record changes. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Sends the rows of a municipal export file (CSV) as resident-record changes.",
+            "The file is UTF-8 or Windows-31J, its first line holds the Japanese headings in any order.",
+            "A file can be imported again: a row that was decided before changes nothing."
+        },
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {"0:all rows were sent", "1:some rows were refused; the others were sent", "2:could not run"})
+public final class ImportCommand implements Callable<Integer> {
+
+    private static final int ALL_SENT = 0;
+    private static final int SOME_REFUSED = 1;
+    private static final int COULD_NOT_RUN = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The export file.")
+    @SuppressWarnings("NullAway.Init") // Set by picocli.
+    private Path file;
+
+    @Option(names = "--bootstrap-servers", defaultValue = "127.0.0.1:9092", description = "Kafka. ${DEFAULT-VALUE}")
+    private String bootstrapServers = "";
+
+    @Option(
+            names = "--registry",
+            defaultValue = "http://127.0.0.1:8085/apis/ccompat/v7",
+            description = "Schema registry. ${DEFAULT-VALUE}")
+    private String registry = "";
+
+    @Option(names = "--refused", paramLabel = "FILE", description = "Where refused rows go. FILE.refused.csv")
+    private @Nullable Path refused;
+
+    @Option(names = "--dry-run", description = "Check only; send nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--from-line", defaultValue = "2", description = "Go on at this line of the file.")
+    private long fromLine = 2;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How long to wait for Kafka or the registry. ${DEFAULT-VALUE}")
+    private int waitSeconds = 60;
+
+    private final InstantSource clock;
+
+    private ImportCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Runs the command and gives its exit status. */
+    public static int run(InstantSource clock, String... arguments) {
+        return commandLine(clock).execute(arguments);
+    }
+
+    static CommandLine commandLine(InstantSource clock) {
+        if (LoggerFactory.getLogger("org.apache.kafka") instanceof Logger kafka) {
+            // Without Spring nobody has told Logback to be quiet.
+            kafka.setLevel(Level.ERROR);
+            quieten("io.confluent");
+            quieten("org.apache.avro");
+        }
+        return new CommandLine(new ImportCommand(clock));
+    }
+
+    private static void quieten(String name) {
+        if (LoggerFactory.getLogger(name) instanceof Logger logger) {
+            logger.setLevel(Level.WARN);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            if (!Files.isReadable(file)) {
+                throw new ImportImpossibleException("Cannot read " + file + ".");
+            }
+            return runImport();
+        } catch (ImportImpossibleException e) {
+            return refuseToRun(e.getMessage());
+        } catch (IOException | UncheckedIOException e) {
+            return refuseToRun(e.toString());
+        }
+    }
+
+    private int runImport() throws IOException {
+        var started = System.nanoTime();
+        var counts = importRows(CsvEncoding.of(file));
+        summarize(spec.commandLine().getOut(), counts, Duration.ofNanos(System.nanoTime() - started));
+        return counts.refused() == 0 ? ALL_SENT : SOME_REFUSED;
+    }
+
+    private ImportCounts importRows(CsvEncoding encoding) throws IOException {
+        var order = new ImportOrder(file, encoding, refusedFile(), fromLine);
+        try (var progress = new ImportProgress(spec.commandLine().getOut(), encoding.lines(), isTerminal());
+                var running = new Import(order, clock, sender(), progress)) {
+            try {
+                return running.run();
+            } catch (KafkaException | RegistryUnavailableException e) {
+                throw new ImportImpossibleException(reason(e) + resumeHint(running.resumeFrom()), e);
+            }
+        }
+    }
+
+    private Optional<ImportSender> sender() {
+        return dryRun
+                ? Optional.empty()
+                : Optional.of(new ImportSender(
+                        new SendingSettings(bootstrapServers, registry), Duration.ofSeconds(waitSeconds)));
+    }
+
+    private Path refusedFile() {
+        return refused != null ? refused : file.resolveSibling(file.getFileName() + ".refused.csv");
+    }
+
+    private String reason(RuntimeException e) {
+        return switch (e) {
+            case RegistryUnavailableException _ ->
+                "The schema registry at " + registry + " did not answer within " + waitSeconds + " s.";
+            case SerializationException _ ->
+                "The registry at " + registry + " does not know the schema of"
+                        + " resident-changes: run the setup command first.";
+            default ->
+                "Kafka at " + bootstrapServers + " did not take the rows within " + waitSeconds + " s: "
+                        + e.getMessage();
+        };
+    }
+
+    private static String resumeHint(long line) {
+        return " Rows before line " + line + " were sent; go on with --from-line " + line
+                + ", or import the whole file again.";
+    }
+
+    private void summarize(PrintWriter out, ImportCounts counts, Duration took) {
+        out.printf("read     %,9d%n", counts.read());
+        out.printf("%s %,9d%s%n", dryRun ? "sound   " : "sent    ", counts.sent(), dryRun ? " (dry run)" : "");
+        out.printf("refused  %,9d%n", counts.refused());
+        counts.refusedByCode().forEach((code, count) -> out.printf("  %,9d  %s%n", count, code));
+        if (counts.refused() > 0) {
+            out.printf("refused rows: %s%n", refusedFile());
+        }
+        out.printf("%.1f s%n", took.toMillis() / 1_000.0);
+        out.flush();
+    }
+
+    private int refuseToRun(@Nullable String why) {
+        var err = spec.commandLine().getErr();
+        err.println(why);
+        err.flush();
+        return COULD_NOT_RUN;
+    }
+
+    private static boolean isTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The ways in beside Kafka: JSON over HTTP, and the municipal export file. They check an input's form, never the
+ * holder's state, and write to the input topics; what becomes of an input is decided behind those.
+ */
+@NullMarked
+package jp.tenkyo.lifecycle.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package jp.tenkyo.lifecycle.topology;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * One block cache and one limit on write buffers for all stores of the process. Each store would otherwise take its own
+ * 50 MB and more, times stores, times partitions.
+ */
+public final class BoundedMemoryRocksDb implements RocksDBConfigSetter {
+
+    private static final long CACHE_BYTES = 96L << 20;
+    private static final long WRITE_BUFFERS_BYTES = 48L << 20;
+    private static final long WRITE_BUFFER_BYTES = 4L << 20;
+    private static final double INDEX_AND_FILTER_SHARE = 0.2;
+    private static final int SHARD_BITS_BY_SIZE = -1;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    // Shared by all stores and never closed: they live as long as the process. Write buffers count against the cache.
+    private static final Cache CACHE = new LRUCache(CACHE_BYTES, SHARD_BITS_BY_SIZE, false, INDEX_AND_FILTER_SHARE);
+    private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFERS_BYTES, CACHE);
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        var table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(CACHE);
+        table.setCacheIndexAndFilterBlocks(true);
+        table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+        table.setPinTopLevelIndexAndFilter(true);
+        options.setWriteBufferManager(WRITE_BUFFERS);
+        options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+        options.setTableFormatConfig(table);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // The shared parts outlive each store.
+    }
+}

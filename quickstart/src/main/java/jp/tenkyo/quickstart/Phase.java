@@ -1,0 +1,12 @@
+package jp.tenkyo.quickstart;
+
+/** What the quickstart is doing. */
+enum Phase {
+    STARTING,
+    GENERATING,
+    LOADING,
+    IMPORTING,
+    WAITING,
+    CHECKING,
+    RUNNING
+}

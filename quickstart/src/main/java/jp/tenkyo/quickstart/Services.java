@@ -1,0 +1,134 @@
+package jp.tenkyo.quickstart;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The two services, each in a process of its own. */
+final class Services implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final String READINESS = "/actuator/health/readiness";
+
+    /** Bounds that keep the whole tree below 2.5 GB; RocksDB and thread stacks come on top of the heap. */
+    private static final List<String> LIFECYCLE_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xss512k");
+
+    private static final List<String> NOTIFIER_JVM =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
+    private static final List<String> IMPORT_JVM =
+            List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
+
+    private final ServiceJars jars;
+    private final DataFolder data;
+    private final PortPlan ports;
+    private final String registryUrl;
+    private final ChildProcess lifecycle;
+    private final ChildProcess notifier;
+
+    private Services(
+            ServiceJars jars,
+            DataFolder data,
+            PortPlan ports,
+            String registryUrl,
+            ChildProcess lifecycle,
+            ChildProcess notifier) {
+        this.jars = jars;
+        this.data = data;
+        this.ports = ports;
+        this.registryUrl = registryUrl;
+        this.lifecycle = lifecycle;
+        this.notifier = notifier;
+    }
+
+    /** @throws CannotRunException if one is no longer there */
+    void failIfEnded() {
+        for (var service : List.of(lifecycle, notifier)) {
+            if (!service.process().isAlive()) {
+                throw service.problem("ended with status " + service.process().exitValue());
+            }
+        }
+    }
+
+    /** What to say when the decisions do not go on. */
+    CannotRunException standsStill(String where) {
+        return lifecycle.problem("does not go on: " + where);
+    }
+
+    /** Starts both; {@link #awaitReady} says when they can be used. */
+    static Services start(
+            ServiceJars jars, DataFolder data, PortPlan ports, String registryUrl, List<String> lifecycleSettings)
+            throws IOException {
+        var shared = List.of(
+                "--tenkyo.kafka.bootstrap-servers=127.0.0.1:" + ports.kafka(),
+                "--tenkyo.registry.url=" + registryUrl,
+                "--tenkyo.kafka.partitions=" + Stack.LAYOUT.partitions(),
+                "--tenkyo.kafka.replication-factor=" + Stack.LAYOUT.replicationFactor());
+        var lifecycle = ChildProcess.start(
+                "lifecycle-service",
+                ServiceJars.command(
+                        jars.lifecycle(),
+                        LIFECYCLE_JVM,
+                        with(
+                                with(shared, lifecycleSettings),
+                                List.of(
+                                        "--server.port=" + ports.lifecycle(),
+                                        "--tenkyo.state-folder=" + data.state().resolve("lifecycle")))),
+                data.logs());
+        try {
+            var notifier = ChildProcess.start(
+                    "notifier-service",
+                    ServiceJars.command(
+                            jars.notifier(),
+                            NOTIFIER_JVM,
+                            with(
+                                    shared,
+                                    List.of(
+                                            "--server.port=" + ports.notifier(),
+                                            "--tenkyo.state-folder="
+                                                    + data.state().resolve("notifier"),
+                                            "--spring.mail.host=127.0.0.1",
+                                            "--spring.mail.port=" + ports.smtp()))),
+                    data.logs());
+            return new Services(jars, data, ports, registryUrl, lifecycle, notifier);
+        } catch (IOException e) {
+            lifecycle.askToStop();
+            throw e;
+        }
+    }
+
+    private static List<String> with(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    void awaitReady() throws InterruptedException {
+        var health = new Health(READY_WITHIN);
+        health.await(lifecycle, URI.create(PortPlan.url(ports.lifecycle()) + READINESS));
+        health.await(notifier, URI.create(PortPlan.url(ports.notifier()) + READINESS));
+    }
+
+    /** Runs the service's own import command on a file of changes; it ends by itself. */
+    ChildProcess startImport(Path file, Path refused) throws IOException {
+        var arguments = List.of(
+                "import",
+                file.toString(),
+                "--bootstrap-servers",
+                "127.0.0.1:" + ports.kafka(),
+                "--registry",
+                registryUrl,
+                "--refused",
+                refused.toString());
+        return ChildProcess.start("import", ServiceJars.command(jars.lifecycle(), IMPORT_JVM, arguments), data.logs());
+    }
+
+    /** Stops both side by side: each takes a while to leave its consumer group. */
+    @Override
+    public void close() {
+        lifecycle.askToStop();
+        notifier.askToStop();
+        lifecycle.close();
+        notifier.close();
+    }
+}

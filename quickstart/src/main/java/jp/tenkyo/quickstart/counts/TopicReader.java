@@ -1,0 +1,137 @@
+package jp.tenkyo.quickstart.counts;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.tenkyo.avro.CertificateEventMessage;
+import jp.tenkyo.avro.CertificateStatus;
+import jp.tenkyo.avro.NoticeDeliveryMessage;
+import jp.tenkyo.avro.NoticeMessage;
+import jp.tenkyo.schemas.Decoded;
+import jp.tenkyo.schemas.MessageCodec;
+import jp.tenkyo.schemas.RegistryUnavailableException;
+import jp.tenkyo.schemas.Topic;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads all topics from their beginning, with a plain consumer and in no group, into a {@link Tally}. */
+public final class TopicReader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
+    private static final Duration POLL_WITHIN = Duration.ofMillis(500);
+    private static final Duration ASK_REGISTRY_EVERY = Duration.ofSeconds(1);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(5);
+    private static final int RECORDS_MAX = 5_000;
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<Topic, MessageCodec<? extends SpecificRecord>> codecs = new EnumMap<>(Topic.class);
+    private final Tally tally = new Tally();
+    private final Thread thread;
+    private volatile boolean closing;
+
+    private TopicReader(KafkaConsumer<byte[], byte[]> consumer, String registryUrl) {
+        this.consumer = consumer;
+        var registry = Map.of("schema.registry.url", registryUrl);
+        codecs.put(
+                Topic.CERTIFICATE_EVENTS,
+                new MessageCodec<>(Topic.CERTIFICATE_EVENTS, CertificateEventMessage.class, registry));
+        codecs.put(
+                Topic.CERTIFICATE_STATUS,
+                new MessageCodec<>(Topic.CERTIFICATE_STATUS, CertificateStatus.class, registry));
+        codecs.put(Topic.NOTICES, new MessageCodec<>(Topic.NOTICES, NoticeMessage.class, registry));
+        codecs.put(
+                Topic.NOTICE_DELIVERIES,
+                new MessageCodec<>(Topic.NOTICE_DELIVERIES, NoticeDeliveryMessage.class, registry));
+        this.thread = Thread.ofPlatform().name("topic-reader").unstarted(this::read);
+    }
+
+    /** Starts reading topics that exist. */
+    public static TopicReader start(String bootstrapServers, String registryUrl) {
+        var settings = Map.<String, Object>of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                RECORDS_MAX);
+        var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer.assign(partitions(consumer));
+        consumer.seekToBeginning(consumer.assignment());
+        var reader = new TopicReader(consumer, registryUrl);
+        reader.thread.start();
+        return reader;
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
+        return Stream.of(Topic.values())
+                .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+
+    private void read() {
+        try (consumer) {
+            while (!closing) {
+                for (var message : consumer.poll(POLL_WITHIN)) {
+                    count(message);
+                }
+            }
+        } catch (WakeupException | InterruptException | InterruptedException e) {
+            LOG.debug("Stopped reading");
+        } catch (RuntimeException e) {
+            LOG.error("The counters stand still", e);
+        } finally {
+            codecs.values().forEach(MessageCodec::close);
+        }
+    }
+
+    private void count(ConsumerRecord<byte[], byte[]> message) throws InterruptedException {
+        var topic = Topic.named(message.topic()).orElseThrow();
+        tally.add(topic, value(topic, message.value()));
+    }
+
+    private @Nullable SpecificRecord value(Topic topic, byte @Nullable [] bytes) throws InterruptedException {
+        var codec = codecs.get(topic);
+        if (codec == null || bytes == null) {
+            return null;
+        }
+        while (true) {
+            try {
+                return codec.decode(bytes) instanceof Decoded.Understood<?>(var value) ? value : null;
+            } catch (RegistryUnavailableException away) {
+                Thread.sleep(ASK_REGISTRY_EVERY);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        consumer.wakeup();
+        try {
+            if (!thread.join(STOPPED_WITHIN)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Small web pages on the JDK's own server. */
+@NullMarked
+package jp.tenkyo.quickstart.page;
+
+import org.jspecify.annotations.NullMarked;

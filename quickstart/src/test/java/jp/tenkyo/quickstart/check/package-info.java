@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.quickstart.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.quickstart.city;
+
+import org.jspecify.annotations.NullMarked;
