@@ -97,7 +97,8 @@ final class ReadsLag implements SmartLifecycle {
                 .partitionsToOffsetAndMetadata()
                 .get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         return partitions.stream()
-                .mapToLong(one -> Math.max(0, Objects.requireNonNull(ends.get(one)).offset() - offset(taken.get(one))))
+                .mapToLong(
+                        one -> Math.max(0, Objects.requireNonNull(ends.get(one)).offset() - offset(taken.get(one))))
                 .sum();
     }
 

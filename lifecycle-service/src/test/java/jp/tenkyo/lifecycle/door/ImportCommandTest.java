@@ -36,7 +36,7 @@ class ImportCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private record Written(Charset charset, String mark) {}
+    record Written(Charset charset, String mark) {}
 
     static Stream<Written> encodings() {
         return Stream.of(
