@@ -1,5 +1,7 @@
 package jp.tenkyo.quickstart;
 
+import java.io.Console;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -29,7 +31,7 @@ final class Bar implements AutoCloseable {
 
     /** A log file or a pipe would get every state of a bar one after the other. */
     private static boolean isTerminal() {
-        return System.console().isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     private static ProgressBar onTerminal(String task, long total) {
