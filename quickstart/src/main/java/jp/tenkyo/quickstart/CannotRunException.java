@@ -1,7 +1,7 @@
 package jp.tenkyo.quickstart;
 
 /** The quickstart cannot go on; the message says what the person who started it can do about it. */
-final class CannotRunException extends RuntimeException {
+public final class CannotRunException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

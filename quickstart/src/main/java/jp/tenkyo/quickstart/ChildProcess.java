@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process started by this one, whose output goes to a log file of its own. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
 
@@ -23,7 +23,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** @param logFolder gets {@code <name>.log}, which is written anew */
-    static ChildProcess start(String name, List<String> command, Path logFolder) throws IOException {
+    public static ChildProcess start(String name, List<String> command, Path logFolder) throws IOException {
         Files.createDirectories(logFolder);
         var log = logFolder.resolve(name + ".log");
         var process = new ProcessBuilder(command)
@@ -33,17 +33,17 @@ final class ChildProcess implements AutoCloseable {
         return new ChildProcess(name, process, log);
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
     /** What to say when it failed, with the end of its log. */
-    CannotRunException problem(String how) {
+    public CannotRunException problem(String how) {
         return new CannotRunException("%s %s. Its log (%s) ends:%n%s".formatted(name, how, log, LogTail.of(log)));
     }
 
     /** Asks it to stop, without waiting. */
-    void askToStop() {
+    public void askToStop() {
         process.destroy();
     }
 

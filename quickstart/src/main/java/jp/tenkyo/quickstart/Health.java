@@ -8,7 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Waits until a service says that it is ready. */
-final class Health {
+public final class Health {
 
     private static final Duration ASK_EVERY = Duration.ofMillis(200);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
@@ -16,12 +16,12 @@ final class Health {
 
     private final Duration readyWithin;
 
-    Health(Duration readyWithin) {
+    public Health(Duration readyWithin) {
         this.readyWithin = readyWithin;
     }
 
     /** @throws CannotRunException if it ends, or is not ready in time; with the end of its log */
-    void await(ChildProcess service, URI readiness) throws InterruptedException {
+    public void await(ChildProcess service, URI readiness) throws InterruptedException {
         var deadline = System.nanoTime() + readyWithin.toNanos();
         try (var client = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build()) {
             while (!isReady(client, readiness)) {

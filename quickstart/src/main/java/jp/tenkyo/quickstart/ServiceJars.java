@@ -10,12 +10,12 @@ import java.util.List;
 import jp.tenkyo.stack.DiesWithParent;
 
 /** How the services' executable jars are started: with the Java that runs this, in processes that end with this one. */
-record ServiceJars(Path lifecycle, Path notifier) {
+public record ServiceJars(Path lifecycle, Path notifier) {
 
     private static final String BOOT_LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
 
     /** @throws CannotRunException if one was not built */
-    static ServiceJars in(Path home) throws IOException {
+    public static ServiceJars in(Path home) throws IOException {
         return new ServiceJars(jar(home, "lifecycle-service"), jar(home, "notifier-service"));
     }
 
@@ -33,7 +33,7 @@ record ServiceJars(Path lifecycle, Path notifier) {
                         .formatted(module, module, target, home));
     }
 
-    static List<String> command(Path jar, List<String> jvmOptions, List<String> arguments) {
+    public static List<String> command(Path jar, List<String> jvmOptions, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
