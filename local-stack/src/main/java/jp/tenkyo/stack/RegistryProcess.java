@@ -25,6 +25,9 @@ final class RegistryProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
+                // Its second door, for health alone: open to the network, and on one port for all, where left as it is.
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=0",
                 "-Dquarkus.log.level=WARN",
                 // The default, H2 in memory, forgets all schemas at a restart and gives their ids to others.
                 "-Dapicurio.storage.kind=sql",

@@ -35,6 +35,14 @@ class LocalRegistryTest {
     }
 
     @Test
+    void two_registries_run_side_by_side() {
+        try (var one = LocalRegistry.start(folder.resolve("one"), 0);
+                var other = LocalRegistry.start(folder.resolve("other"), 0)) {
+            assertThat(other.port()).isNotEqualTo(one.port());
+        }
+    }
+
+    @Test
     void a_registry_that_cannot_start_shows_the_end_of_its_log() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> LocalRegistry.start(folder, taken.getLocalPort()))
