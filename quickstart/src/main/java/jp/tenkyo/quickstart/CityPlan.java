@@ -19,9 +19,9 @@ record CityPlan(City city, LocalTime remindersAt) {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     /** How long the services take to start, and how fast residents are loaded: rather too long than too short. */
-    private static final Duration STARTED_WITHIN = Duration.ofSeconds(25);
+    private static final Duration STARTED_WITHIN = Duration.ofSeconds(50);
 
-    private static final int RESIDENTS_PER_SECOND = 1_500;
+    private static final int RESIDENTS_PER_SECOND = 500;
 
     /**
      * A plan for today. Close to midnight in Tokyo the day would end before its reminders went out: waits for the new

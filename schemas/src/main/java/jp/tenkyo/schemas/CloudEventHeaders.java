@@ -3,14 +3,22 @@ package jp.tenkyo.schemas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /** CloudEvents 1.0 attributes as Kafka record headers (Kafka protocol binding, binary content mode). */
 public final class CloudEventHeaders {
 
-    private static final String CONTENT_TYPE = "application/vnd.confluent.avro";
-    private static final String[] TRACE_CONTEXT = {"traceparent", "tracestate"};
+    static final String CONTENT_TYPE = "application/vnd.confluent.avro";
+    static final String SPEC_VERSION = "ce_specversion";
+    static final String CONTENT_TYPE_NAME = "content-type";
+
+    /** What every record carries. */
+    static final List<String> ATTRIBUTES =
+            List.of(SPEC_VERSION, "ce_id", "ce_source", "ce_type", "ce_time", CONTENT_TYPE_NAME);
+
+    static final List<String> TRACE_CONTEXT = List.of("traceparent", "tracestate");
 
     private CloudEventHeaders() {}
 
@@ -23,12 +31,12 @@ public final class CloudEventHeaders {
      * @param time when it happened
      */
     public static void add(Headers headers, String id, String source, String type, Instant time) {
-        put(headers, "ce_specversion", "1.0");
+        put(headers, SPEC_VERSION, "1.0");
         put(headers, "ce_id", id);
         put(headers, "ce_source", source);
         put(headers, "ce_type", type);
         put(headers, "ce_time", time.toString());
-        put(headers, "content-type", CONTENT_TYPE);
+        put(headers, CONTENT_TYPE_NAME, CONTENT_TYPE);
     }
 
     /** Carries the trace context (W3C) of a cause over to its effect. */

@@ -2,11 +2,21 @@ package jp.tenkyo.schemas;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** The headers that a dead letter carries beside its untouched key and value. */
 public final class DeadLetters {
+
+    static final String ERROR = "dlq.error";
+
+    /** Where the value names a schema. */
+    static final String SCHEMA_ID = "dlq.schema-id";
+
+    /** What every dead letter carries. */
+    static final List<String> HEADERS =
+            List.of("dlq.topic", "dlq.partition", "dlq.offset", "dlq.timestamp", ERROR, "dlq.detail");
 
     private DeadLetters() {}
 
@@ -20,11 +30,11 @@ public final class DeadLetters {
         put(headers, "dlq.partition", Integer.toString(origin.partition()));
         put(headers, "dlq.offset", Long.toString(origin.offset()));
         put(headers, "dlq.timestamp", Long.toString(origin.timestamp()));
-        put(headers, "dlq.error", poison.cause().name());
+        put(headers, ERROR, poison.cause().name());
         put(headers, "dlq.detail", poison.detail());
         // A dead letter that was sent in again brings the one of its former life.
-        headers.remove("dlq.schema-id");
-        MessageCodec.schemaIdOf(value).ifPresent(id -> put(headers, "dlq.schema-id", Integer.toString(id)));
+        headers.remove(SCHEMA_ID);
+        MessageCodec.schemaIdOf(value).ifPresent(id -> put(headers, SCHEMA_ID, Integer.toString(id)));
     }
 
     private static void put(Headers headers, String name, String value) {

@@ -12,11 +12,11 @@ import java.util.Optional;
  *
  * @param ends by kind, the highest record number that ends certificates made from this municipality's record
  * @param everywhere by kind, the latest day from which certificates made from another municipality's record end
- * @param deletion the latest day before which certificates made from this record end with it (転出)
+ * @param deletions by kind, the latest day before which certificates made from this record end with it (転出)
  */
-public record ChangeMarks(Map<Kind, NumberMark> ends, Map<Kind, DateMark> everywhere, Optional<DateMark> deletion) {
+public record ChangeMarks(Map<Kind, NumberMark> ends, Map<Kind, DateMark> everywhere, Map<Kind, DateMark> deletions) {
 
-    public static final ChangeMarks NONE = new ChangeMarks(Map.of(), Map.of(), Optional.empty());
+    public static final ChangeMarks NONE = new ChangeMarks(Map.of(), Map.of(), Map.of());
 
     public record NumberMark(int recordNumber, RevocationGround ground) {}
 
@@ -26,19 +26,18 @@ public record ChangeMarks(Map<Kind, NumberMark> ends, Map<Kind, DateMark> everyw
     ChangeMarks with(int recordNumber, LocalDate effectiveOn, Ruling.Ends ruling) {
         var number = new NumberMark(recordNumber, ruling.ground());
         var day = new DateMark(effectiveOn, ruling.ground());
-        var numbers = new EnumMap<Kind, NumberMark>(Kind.class);
-        numbers.putAll(ends);
-        var days = new EnumMap<Kind, DateMark>(Kind.class);
-        days.putAll(everywhere);
+        var numbers = copyOf(ends);
+        var days = copyOf(everywhere);
+        var deleted = copyOf(deletions);
         for (var kind : ruling.kinds()) {
             numbers.merge(kind, number, (old, one) -> one.recordNumber() > old.recordNumber() ? one : old);
             if (ruling.everywhere()) {
                 days.merge(kind, day, ChangeMarks::later);
             }
+            if (ruling.onDeletion()) {
+                deleted.merge(kind, day, ChangeMarks::later);
+            }
         }
-        var deleted = ruling.onDeletion()
-                ? Optional.of(deletion.map(old -> later(old, day)).orElse(day))
-                : deletion;
         return new ChangeMarks(numbers, days, deleted);
     }
 
@@ -47,7 +46,7 @@ public record ChangeMarks(Map<Kind, NumberMark> ends, Map<Kind, DateMark> everyw
         var byNumber = Optional.ofNullable(ends.get(certificate.kind()))
                 .filter(mark -> mark.recordNumber() > certificate.recordNumber())
                 .map(NumberMark::ground);
-        return byNumber.or(() -> deletion.filter(mark -> certificate.kind() == Kind.SIGNING)
+        return byNumber.or(() -> Optional.ofNullable(deletions.get(certificate.kind()))
                 .filter(mark -> certificate.notBefore().isBefore(Tokyo.startOf(mark.effectiveOn())))
                 .map(DateMark::ground));
     }
@@ -57,6 +56,12 @@ public record ChangeMarks(Map<Kind, NumberMark> ends, Map<Kind, DateMark> everyw
         return Optional.ofNullable(everywhere.get(certificate.kind()))
                 .filter(mark -> !mark.effectiveOn().isBefore(certificate.madeOn()))
                 .map(DateMark::ground);
+    }
+
+    private static <T> Map<Kind, T> copyOf(Map<Kind, T> marks) {
+        var copy = new EnumMap<Kind, T>(Kind.class);
+        copy.putAll(marks);
+        return copy;
     }
 
     private static DateMark later(DateMark old, DateMark one) {

@@ -34,9 +34,11 @@ sealed interface Ruling {
             case ENDS_SIGNING -> endsSigning(change, false, false, List.of());
             case ENDS_SIGNING_EVERYWHERE -> endsSigning(change, true, false, List.of());
             case ENDS_SIGNING_ON_DELETION -> endsSigning(change, false, true, List.of());
-            case ENDS_BOTH_EVERYWHERE -> endsBoth(change);
+            case ENDS_BOTH_EVERYWHERE -> endsBoth(change, false);
             case ENDS_BY_CONTINUED_USE ->
-                change.continuedUse().orElse(false) ? endsSigning(change, true, false, List.of()) : endsBoth(change);
+                change.continuedUse().orElse(false)
+                        ? endsSigning(change, true, false, List.of())
+                        : endsBoth(change, true);
         };
     }
 
@@ -52,9 +54,9 @@ sealed interface Ruling {
         return new Ends(EnumSet.of(Kind.SIGNING), ground, everywhere, onDeletion, findings);
     }
 
-    private static Ruling endsBoth(ResidentChange change) {
+    private static Ruling endsBoth(ResidentChange change, boolean onDeletion) {
         var ground = new RevocationGround(change.reason(), RevocationReason.CESSATION_OF_OPERATION, change.changed());
-        return new Ends(EnumSet.allOf(Kind.class), ground, true, false, List.of());
+        return new Ends(EnumSet.allOf(Kind.class), ground, true, onDeletion, List.of());
     }
 
     private static List<Finding> notMinor(ResidentChange change) {

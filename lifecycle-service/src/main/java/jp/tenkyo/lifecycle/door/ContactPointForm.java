@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import jp.tenkyo.avro.ContactPoint;
-import jp.tenkyo.avro.PostalAddress;
-import jp.tenkyo.lifecycle.contract.Outgoing;
+import jp.tenkyo.lifecycle.contract.ContactPoint;
 import jp.tenkyo.lifecycle.core.Form;
-import jp.tenkyo.schemas.Topic;
 
 /** Reads where a holder can be reached. Nothing that it complains of repeats an address. */
 final class ContactPointForm implements InputForm<JsonFields> {
@@ -21,8 +18,6 @@ final class ContactPointForm implements InputForm<JsonFields> {
     private static final String POSTCODE = "postcode";
     private static final String LINES = "lines";
 
-    private static final String TYPE = "jp.tenkyo.ContactPoint";
-
     /** RFC 5321 Mailbox with a dot-atom before the at sign; quoted local parts and address literals are refused. */
     private static final Pattern MAILBOX = Pattern.compile(
             "(?=.{1,254}$)(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
@@ -33,16 +28,6 @@ final class ContactPointForm implements InputForm<JsonFields> {
 
     private static final Pattern LINE = Pattern.compile("\\P{Cntrl}{1,100}", Pattern.UNICODE_CHARACTER_CLASS);
     private static final int LINES_MAX = 6;
-
-    private enum Language {
-        JA,
-        EN
-    }
-
-    private enum Channel {
-        MAIL,
-        LETTER
-    }
 
     @Override
     public Set<String> fieldNames() {
@@ -60,8 +45,8 @@ final class ContactPointForm implements InputForm<JsonFields> {
         var holderId = fields.required(HOLDER_ID, fields.text(HOLDER_ID));
         var mail = fields.text(MAIL);
         var postal = fields.nested(POSTAL, Set.of(POSTCODE, LINES)).flatMap(ContactPointForm::postal);
-        var language = fields.required(LANGUAGE, fields.symbol(LANGUAGE, Language.class));
-        var channel = fields.required(CHANNEL, fields.symbol(CHANNEL, Channel.class));
+        var language = fields.required(LANGUAGE, fields.symbol(LANGUAGE, ContactPoint.Language.class));
+        var channel = fields.required(CHANNEL, fields.symbol(CHANNEL, ContactPoint.Channel.class));
         channel.ifPresent(chosen -> {
             switch (chosen) {
                 case MAIL -> fields.required(MAIL, mail);
@@ -73,16 +58,9 @@ final class ContactPointForm implements InputForm<JsonFields> {
             faults.add(MAIL, "MAIL_INVALID", "mail is one address, such as hanako@example.jp.");
         }
         return faults.isEmpty()
-                ? new Reading.Sound(outgoing(
-                        new ContactPoint(
-                                holderId.orElseThrow(),
-                                mail.orElse(null),
-                                postal.orElse(null),
-                                jp.tenkyo.avro.Language.valueOf(
-                                        language.orElseThrow().name()),
-                                jp.tenkyo.avro.Channel.valueOf(
-                                        channel.orElseThrow().name())),
-                        now))
+                ? new Reading.Sound(new ContactPoint(
+                                holderId.orElseThrow(), mail, postal, language.orElseThrow(), channel.orElseThrow())
+                        .outgoing(now))
                 : new Reading.Faulty(faults.found());
     }
 
@@ -91,13 +69,8 @@ final class ContactPointForm implements InputForm<JsonFields> {
         var faults = new Faults();
         check(holderId, faults);
         return faults.isEmpty()
-                ? new Reading.Sound(
-                        new Outgoing(Topic.CONTACT_POINTS, holderId, holderId, null, TYPE + "Forgotten", now))
+                ? new Reading.Sound(ContactPoint.forgotten(holderId, now))
                 : new Reading.Faulty(faults.found());
-    }
-
-    private static Outgoing outgoing(ContactPoint point, Instant now) {
-        return new Outgoing(Topic.CONTACT_POINTS, point.getHolderId(), point.getHolderId(), point, TYPE, now);
     }
 
     private static void check(String holderId, Faults faults) {
@@ -106,7 +79,7 @@ final class ContactPointForm implements InputForm<JsonFields> {
         }
     }
 
-    private static Optional<PostalAddress> postal(JsonFields fields) {
+    private static Optional<ContactPoint.Postal> postal(JsonFields fields) {
         var postcode = fields.required(POSTCODE, fields.text(POSTCODE));
         var lines = fields.required(LINES, fields.texts(LINES));
         if (postcode.isPresent() && !POSTCODE_FORM.matcher(postcode.get()).matches()) {
@@ -121,7 +94,7 @@ final class ContactPointForm implements InputForm<JsonFields> {
             fields.fault(LINES, "LINES_INVALID", "lines are 1 to " + LINES_MAX + " texts of 1 to 100 characters each.");
         }
         return postcode.isPresent() && lines.isPresent()
-                ? Optional.of(new PostalAddress(postcode.get(), lines.get()))
+                ? Optional.of(new ContactPoint.Postal(postcode.get(), lines.get()))
                 : Optional.empty();
     }
 }

@@ -10,10 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.tenkyo.lifecycle.contract.ExportNames;
 import jp.tenkyo.lifecycle.core.ChangeReason;
 import jp.tenkyo.lifecycle.core.ChangedAttribute;
-import jp.tenkyo.schemas.ChangeReasons;
-import jp.tenkyo.schemas.ChangedAttributes;
 
 /**
  * Fields of one row. Digits, letters and brackets may be full width (NFKC), but in identifiers that the source chose.
@@ -130,10 +129,10 @@ final class CsvFields implements Fields {
 
     private static <E extends Enum<E>> Optional<E> named(String text, Class<E> type) {
         if (type == ChangeReason.class) {
-            return ChangeReasons.named(text).map(reason -> Enum.valueOf(type, reason.name()));
+            return ExportNames.changeReason(text).map(type::cast);
         }
         if (type == ChangedAttribute.class) {
-            return ChangedAttributes.named(text).map(attribute -> Enum.valueOf(type, attribute.name()));
+            return ExportNames.changedAttribute(text).map(type::cast);
         }
         throw new IllegalArgumentException("No column carries a " + type.getSimpleName());
     }

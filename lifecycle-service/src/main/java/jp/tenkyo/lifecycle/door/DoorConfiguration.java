@@ -22,7 +22,17 @@ class DoorConfiguration {
     }
 
     @Bean
-    Intake intake(Outbox outbox, InstantSource clock) {
-        return new Intake(outbox, clock);
+    RegistryProbe registryProbe(SendingSettings settings) {
+        return new RegistryProbe(settings.registry());
+    }
+
+    /** @param needRegistry whether the doors are shut while the registry is away, though they could do without it */
+    @Bean
+    Intake intake(
+            KafkaOutbox outbox,
+            RegistryProbe probe,
+            InstantSource clock,
+            @Value("${tenkyo.doors.need-registry:true}") boolean needRegistry) {
+        return new Intake(needRegistry ? new RegistryBoundOutbox(outbox, probe, System::nanoTime) : outbox, clock);
     }
 }

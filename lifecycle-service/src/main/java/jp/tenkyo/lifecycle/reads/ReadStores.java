@@ -33,6 +33,8 @@ final class ReadStores {
     }
 
     private static <T> StoreBuilder<?> store(String name, Class<T> type) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), StoredJson.of(type));
+        // A holder's facts come in bursts: the cache writes one state for each burst to disk and changelog.
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), StoredJson.of(type))
+                .withCachingEnabled();
     }
 }

@@ -64,13 +64,13 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     }
 
     private void decide(Input input, RecordMetadata position, Record<?, ?> record) {
-        var before = holders.holder(input.holderId());
-        var step = Lifecycle.handle(before, input.command(), clock.instant(), settings.policy());
+        var stored = holders.find(input.holderId());
+        var step = Lifecycle.handle(stored.holder(), input.command(), clock.instant(), settings.policy());
         var due = why(Optional.empty(), step.recordedAt(), step.recordedAt());
         var cause = why(Optional.of(input.id()), input.occurredAt(), step.recordedAt());
         var origin = new OutputWriter.Origin(record.headers(), record.timestamp());
 
-        var awaited = writer.write(before, step.due(), due, null);
+        var awaited = writer.write(stored.holder(), step.due(), due, null);
         writer.write(awaited, step.decision().happened(), cause, origin);
         writer.write(
                 input,
@@ -78,7 +78,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
                 step.decision(),
                 cause,
                 origin);
-        holders.keep(step.holder());
+        holders.keep(stored, step.holder());
     }
 
     private void tick() {
@@ -92,10 +92,10 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     }
 
     private void passTime(DeadlineKey deadline, Instant now) {
-        var before = holders.holder(deadline.holderId());
-        var passage = Lifecycle.passTime(before, now, settings.policy());
-        writer.write(before, passage.due(), why(Optional.empty(), deadline.at(), passage.recordedAt()), null);
-        holders.keep(passage.holder());
+        var stored = holders.find(deadline.holderId());
+        var passage = Lifecycle.passTime(stored.holder(), now, settings.policy());
+        writer.write(stored.holder(), passage.due(), why(Optional.empty(), deadline.at(), passage.recordedAt()), null);
+        holders.keep(stored, passage.holder());
     }
 
     private Outputs.Context why(Optional<String> input, Instant occurredAt, Instant recordedAt) {

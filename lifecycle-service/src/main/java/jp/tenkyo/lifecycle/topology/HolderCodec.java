@@ -150,11 +150,15 @@ final class HolderCodec {
                 data.writeInt(one.getValue().recordNumber());
                 ground(one.getValue().ground());
             });
-            list(List.copyOf(entry.getValue().everywhere().entrySet()), one -> {
+            dateMarks(entry.getValue().everywhere());
+            dateMarks(entry.getValue().deletions());
+        }
+
+        private void dateMarks(Map<Kind, ChangeMarks.DateMark> marks) throws IOException {
+            list(List.copyOf(marks.entrySet()), one -> {
                 data.writeByte(KINDS.number(one.getKey()));
                 dateMark(one.getValue());
             });
-            optional(entry.getValue().deletion(), this::dateMark);
         }
 
         private void dateMark(ChangeMarks.DateMark mark) throws IOException {
@@ -282,11 +286,15 @@ final class HolderCodec {
             for (var left = data.readInt(); left > 0; left--) {
                 ends.put(KINDS.symbol(data.readByte()), new ChangeMarks.NumberMark(data.readInt(), ground()));
             }
-            var everywhere = new EnumMap<Kind, ChangeMarks.DateMark>(Kind.class);
+            return new ChangeMarks(ends, dateMarks(), dateMarks());
+        }
+
+        private Map<Kind, ChangeMarks.DateMark> dateMarks() throws IOException {
+            var marks = new EnumMap<Kind, ChangeMarks.DateMark>(Kind.class);
             for (var left = data.readInt(); left > 0; left--) {
-                everywhere.put(KINDS.symbol(data.readByte()), dateMark());
+                marks.put(KINDS.symbol(data.readByte()), dateMark());
             }
-            return new ChangeMarks(ends, everywhere, optional(this::dateMark));
+            return marks;
         }
 
         private ChangeMarks.DateMark dateMark() throws IOException {

@@ -27,24 +27,22 @@ final class HolderStore {
         this.policy = policy;
     }
 
-    Holder holder(String holderId) {
-        var stored = stored(holderId);
-        return stored == null ? Holder.unknown(holderId) : stored.holder();
+    StoredHolder find(String holderId) {
+        var stored = (@Nullable StoredHolder) holders.get(holderId);
+        return stored == null ? new StoredHolder(Holder.unknown(holderId), Optional.empty()) : stored;
     }
 
-    /** Keeps a holder, unless nothing is known of it and never was. */
-    void keep(Holder holder) {
-        var before = stored(holder.id());
-        if (before == null && holder.isUnknown()) {
+    /** Keeps a holder as a decision leaves it, unless nothing is known of it and never was. */
+    void keep(StoredHolder before, Holder after) {
+        if (before.holder().isUnknown() && after.isUnknown()) {
             return;
         }
-        var deadline = Lifecycle.nextDeadline(holder, policy);
-        var former = before == null ? Optional.<Instant>empty() : before.deadline();
-        if (!deadline.equals(former)) {
-            former.ifPresent(at -> deadlines.delete(new DeadlineKey(at, holder.id()).bytes()));
-            deadline.ifPresent(at -> deadlines.put(new DeadlineKey(at, holder.id()).bytes(), NOTHING));
+        var deadline = Lifecycle.nextDeadline(after, policy);
+        if (!deadline.equals(before.deadline())) {
+            before.deadline().ifPresent(at -> deadlines.delete(new DeadlineKey(at, after.id()).bytes()));
+            deadline.ifPresent(at -> deadlines.put(new DeadlineKey(at, after.id()).bytes(), NOTHING));
         }
-        holders.put(holder.id(), new StoredHolder(holder, deadline));
+        holders.put(after.id(), new StoredHolder(after, deadline));
     }
 
     /** The first deadlines after a key, up to an instant, as many as asked for. */
@@ -56,9 +54,5 @@ final class HolderStore {
             }
         }
         return due;
-    }
-
-    private @Nullable StoredHolder stored(String holderId) {
-        return holders.get(holderId);
     }
 }

@@ -20,9 +20,11 @@ final class Stores {
     static Set<StoreBuilder<?>> builders() {
         return Set.of(
                 org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(HOLDERS),
-                        Serdes.String(),
-                        holderSerde()),
+                                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(HOLDERS),
+                                Serdes.String(),
+                                holderSerde())
+                        // What a holder's inputs of one transaction make of it goes to the changelog once.
+                        .withCachingEnabled(),
                 deadlines());
     }
 

@@ -171,6 +171,17 @@ class TimeTest {
     }
 
     @Test
+    void a_move_abroad_without_continued_use_ends_a_reissue_before_departure_too_since_the_card_lapses() {
+        story.given(signing("s").from(CHITOSE, 1), authentication("a").from(CHITOSE, 1))
+                .when(movedAbroad(false).processed("2026-04-10").happened("2026-04-20"))
+                .at("2026-04-12T10:00")
+                .when(signing("again").from(CHITOSE, 2).made("2026-04-12"))
+                .whenTimePassesTo("2026-04-20T00:00")
+                .then("again", "REVOKED cessationOfOperation v2")
+                .then("a", "REVOKED cessationOfOperation v2");
+    }
+
+    @Test
     void no_timer_is_armed_yet_so_authentication_outlives_a_move_out_without_move_in() {
         story.given(authentication("a"))
                 .when(moveOut("2026-04-20"))

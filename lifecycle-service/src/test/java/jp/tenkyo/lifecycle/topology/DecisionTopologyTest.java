@@ -2,9 +2,12 @@ package jp.tenkyo.lifecycle.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -166,6 +169,19 @@ class DecisionTopologyTest {
         assertThat(header(deadLetter(Topic.RESIDENT_CHANGES_DLQ), "dlq.error")).isEqualTo("KEY_MISMATCH");
         assertThat(read(Topic.CERTIFICATE_EVENTS, CertificateEventMessage.class))
                 .isEmpty();
+    }
+
+    /** Names of nodes and stores are schema: changelogs are called by them. Delete the file and run again to accept. */
+    @Test
+    void the_topology_is_the_one_that_is_known() throws Exception {
+        var golden = Path.of("src/test/resources/topologies/decide.txt");
+        var description = topology().describe().toString();
+        if (Files.notExists(golden)) {
+            Files.createDirectories(golden.getParent());
+            Files.writeString(golden, description);
+            fail("Wrote " + golden + ": read it, commit it, and run again.");
+        }
+        assertThat(description).isEqualTo(Files.readString(golden));
     }
 
     @Test

@@ -1,0 +1,38 @@
+package jp.tenkyo.lifecycle.reads;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+
+/** The reads' HTTP surface with nothing behind it. */
+public class ReadsSlice {
+
+    @Bean
+    ReadsController readsController(InstantSource clock) {
+        return new ReadsController(new NothingKnown(), clock);
+    }
+
+    private static final class NothingKnown implements Reads {
+
+        @Override
+        public Optional<CertificateView> certificate(String certificateId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<HolderRecord> holder(String holderId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<TimelineStep> timeline(String holderId) {
+            return List.of();
+        }
+
+        @Override
+        public long recordsBehind() {
+            return 0;
+        }
+    }
+}
