@@ -19,13 +19,17 @@ public final class StartCheck {
 
     private StartCheck() {}
 
-    /** The installation is not as this version needs it; the message says what differs and how to mend it. */
+    /** The installation is not as this version needs it; the message says what is wrong and how to mend it. */
     public static final class NotReadyException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
         NotReadyException(List<String> differences) {
             super(String.join(System.lineSeparator(), differences));
+        }
+
+        NotReadyException(RuntimeException away) {
+            super(away.getMessage(), away);
         }
     }
 
@@ -34,9 +38,8 @@ public final class StartCheck {
      *
      * @param written topics that the service writes: their schemas must be registered
      * @param patience how long broker and registry may take to come up
-     * @throws NotReadyException if a topic is missing or differs, or a schema is not registered
-     * @throws BrokerUnavailableException if the broker does not answer
-     * @throws RegistryUnavailableException if the registry does not answer
+     * @throws NotReadyException if broker or registry does not answer in time, a topic is missing or differs, or a
+     *     schema is not registered
      */
     public static void refuseUnlessReady(
             String bootstrapServers,
@@ -44,19 +47,30 @@ public final class StartCheck {
             String registryUrl,
             Collection<Topic> written,
             Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
-        var differences = new ArrayList<String>();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            ServersUp.awaitBroker(admin, bootstrapServers, deadline);
-            differences.addAll(TopicCheck.differences(admin, layout));
-        }
-        ServersUp.awaitRegistry(registryUrl, deadline);
-        try (var registry = new SchemaRegistry(Map.of("schema.registry.url", registryUrl))) {
-            written.forEach(topic -> missingSchema(registry, topic).forEach(differences::add));
-        }
+        var differences = differences(bootstrapServers, layout, registryUrl, written, patience);
         if (!differences.isEmpty()) {
             throw new NotReadyException(differences);
         }
+    }
+
+    private static List<String> differences(
+            String bootstrapServers,
+            TopicLayout layout,
+            String registryUrl,
+            Collection<Topic> written,
+            Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        var differences = new ArrayList<String>();
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+                var registry = new SchemaRegistry(Map.of("schema.registry.url", registryUrl))) {
+            ServersUp.awaitBroker(admin, bootstrapServers, deadline);
+            differences.addAll(TopicCheck.differences(admin, layout));
+            ServersUp.awaitRegistry(registryUrl, deadline);
+            written.forEach(topic -> missingSchema(registry, topic).forEach(differences::add));
+        } catch (BrokerUnavailableException | RegistryUnavailableException e) {
+            throw new NotReadyException(e);
+        }
+        return differences;
     }
 
     private static Stream<String> missingSchema(SchemaRegistry registry, Topic topic) {
