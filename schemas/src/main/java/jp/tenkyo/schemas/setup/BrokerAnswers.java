@@ -1,17 +1,33 @@
 package jp.tenkyo.schemas.setup;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaFuture;
 
 /** Waits for a broker's answer, within bounds. */
 final class BrokerAnswers {
 
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
 
     private BrokerAnswers() {}
+
+    /**
+     * Closing a client waits for what it still asks: a broker that is away must not hold up the refusal for a minute.
+     */
+    static Admin ask(String bootstrapServers) {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) ANSWERED_WITHIN.toMillis()));
+    }
 
     /**
      * @throws ExecutionException with the broker's own refusal as its cause

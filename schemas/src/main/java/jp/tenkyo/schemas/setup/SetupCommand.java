@@ -2,7 +2,6 @@ package jp.tenkyo.schemas.setup;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import jp.tenkyo.schemas.RegistryUnavailableException;
 import jp.tenkyo.schemas.Topic;
@@ -81,7 +80,7 @@ final class SetupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var layout = layout();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (var admin = BrokerAnswers.ask(bootstrapServers)) {
             var deadline = System.nanoTime() + Duration.ofSeconds(waitSeconds).toNanos();
             ServersUp.awaitBroker(admin, bootstrapServers, deadline);
             say("broker    " + bootstrapServers + " answers");

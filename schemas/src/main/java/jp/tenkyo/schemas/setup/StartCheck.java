@@ -12,7 +12,6 @@ import jp.tenkyo.schemas.RegistryUnavailableException;
 import jp.tenkyo.schemas.SchemaRegistry;
 import jp.tenkyo.schemas.Topic;
 import jp.tenkyo.schemas.TopicLayout;
-import org.apache.kafka.clients.admin.Admin;
 
 /** What a service asks before it starts: whether broker and registry are as its version needs them. */
 public final class StartCheck {
@@ -61,7 +60,7 @@ public final class StartCheck {
             Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
         var differences = new ArrayList<String>();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        try (var admin = BrokerAnswers.ask(bootstrapServers);
                 var registry = new SchemaRegistry(Map.of("schema.registry.url", registryUrl))) {
             ServersUp.awaitBroker(admin, bootstrapServers, deadline);
             differences.addAll(TopicCheck.differences(admin, layout));
