@@ -125,7 +125,10 @@ class TableOfChangesTest {
         }
 
         String endsOnDeletion(Kind kind) {
-            return kind == Kind.SIGNING ? ends.get(4) : "-";
+            // 国外転出 without continued use: the card lapses on that day, and all that it carries.
+            return reason == ChangeReason.MOVED_ABROAD && continuedUse.equals(Optional.of(false))
+                    ? endsOwn(kind)
+                    : kind == Kind.SIGNING ? ends.get(4) : "-";
         }
 
         Changed at(String municipality, int number, String day) {
