@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.tenkyo.avro.BusinessClockMessage;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.avro.CertificateRequestMessage;
 import jp.tenkyo.avro.CertificateStatus;
 import jp.tenkyo.avro.ContactPoint;
+import jp.tenkyo.avro.IssuerEventMessage;
 import jp.tenkyo.avro.NoticeDeliveryMessage;
 import jp.tenkyo.avro.NoticeMessage;
 import jp.tenkyo.avro.ResidentChangeMessage;
@@ -78,6 +80,22 @@ public enum Topic {
             Keep.LATEST,
             "counters and the holder's client",
             "holder identifier, mail and postal address"),
+    ISSUER_EVENTS(
+            "issuer-events",
+            "What happens to an issuer's key; each message is written to every partition",
+            Key.ISSUER_KEY_ID,
+            IssuerEventMessage.getClassSchema(),
+            Keep.forDays(3653),
+            "certificate authority and lifecycle-service",
+            "none"),
+    BUSINESS_CLOCK(
+            "business-clock",
+            "The business time of a simulation; each message is written to every partition",
+            Key.CLOCK,
+            BusinessClockMessage.getClassSchema(),
+            Keep.forDays(90),
+            "whoever drives a simulation",
+            "none"),
 
     RESIDENT_CHANGES_DLQ(RESIDENT_CHANGES),
     CERTIFICATE_REQUESTS_DLQ(CERTIFICATE_REQUESTS),
@@ -85,12 +103,17 @@ public enum Topic {
     CERTIFICATE_STATUS_DLQ(CERTIFICATE_STATUS),
     NOTICES_DLQ(NOTICES),
     NOTICE_DELIVERIES_DLQ(NOTICE_DELIVERIES),
-    CONTACT_POINTS_DLQ(CONTACT_POINTS);
+    CONTACT_POINTS_DLQ(CONTACT_POINTS),
+    ISSUER_EVENTS_DLQ(ISSUER_EVENTS),
+    BUSINESS_CLOCK_DLQ(BUSINESS_CLOCK);
 
     /** What a record's key is: plain UTF-8 text, never Avro. */
     public enum Key {
         HOLDER_ID("holderId"),
         CERTIFICATE_ID("certificateId"),
+        ISSUER_KEY_ID("issuerKeyId"),
+        /** One clock for all: the word "clock". */
+        CLOCK("clock"),
         /** Of a dead letter: the bytes that came. */
         AS_RECEIVED("the key as received");
 
