@@ -2,7 +2,9 @@ package jp.tenkyo.lifecycle;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import jp.tenkyo.lifecycle.simulation.SimulatedTime;
 import jp.tenkyo.lifecycle.topology.DecisionSettings;
 import jp.tenkyo.lifecycle.topology.DecisionTopology;
 import jp.tenkyo.schemas.RegistryPatience;
@@ -47,7 +49,8 @@ public class DecisionConfiguration {
 
     /** Refuses to start on topics or schemas that are not as the catalogue has them. */
     @Bean
-    Consumer<KStream<byte[], byte[]>> decide(LifecycleSettings settings, InstantSource clock) {
+    Consumer<KStream<byte[], byte[]>> decide(
+            LifecycleSettings settings, InstantSource clock, Optional<SimulatedTime> simulation) {
         if (settings.checkTopics()) {
             StartCheck.refuseUnlessReady(
                     settings.kafka().bootstrapServers(),
@@ -64,7 +67,8 @@ public class DecisionConfiguration {
                         settings.ticks().every(),
                         settings.ticks().holdersMax()),
                 clock,
-                patience);
+                patience,
+                simulation);
     }
 
     /** What is away may come back: the thread starts over. Anything else is our bug: stop loudly, lose nothing. */

@@ -22,6 +22,7 @@ import jp.tenkyo.lifecycle.core.RevocationReason;
 import jp.tenkyo.lifecycle.reads.CertificateView;
 import jp.tenkyo.lifecycle.reads.ReadsSlice;
 import jp.tenkyo.lifecycle.reads.TimelineStep;
+import jp.tenkyo.lifecycle.simulation.ClockSlice;
 import org.junit.jupiter.api.Test;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -46,7 +47,7 @@ class OpenApiTest {
     private static final List<String> INPUTS = List.of("/resident-changes", "/certificate-requests", "/contact-points");
 
     /** Neither a test nor the service scans it: without an annotation it is no configuration of its own. */
-    @Import({InputController.class, Problems.class, ReadsSlice.class, ApiDescription.class})
+    @Import({InputController.class, Problems.class, ReadsSlice.class, ClockSlice.class, ApiDescription.class})
     static class Surface {
 
         @Bean
