@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.reads;
 
+import java.util.ArrayList;
 import java.util.List;
 import jp.tenkyo.avro.CauseKind;
 import jp.tenkyo.avro.CertificateEventMessage;
@@ -26,6 +27,7 @@ final class EventFold {
             case CertificateRevoked body ->
                 holder.changing(
                         body.getCertificateId(),
+                        body.getVersion(),
                         one -> one.changedTo(
                                 CertificateView.REVOKED,
                                 body.getReason().name(),
@@ -34,21 +36,50 @@ final class EventFold {
             case CertificateHeld body ->
                 holder.changing(
                         body.getCertificateId(),
+                        body.getVersion(),
                         one -> one.changedTo(
                                 CertificateView.HOLD, "certificateHold", body.getHeldAt(), body.getVersion()));
             case CertificateReleased body ->
                 holder.changing(
                         body.getCertificateId(),
+                        body.getVersion(),
                         one -> one.changedTo(CertificateView.GOOD, null, null, body.getVersion()));
             case CertificateExpired body ->
                 holder.changing(
                         body.getCertificateId(),
+                        body.getVersion(),
                         one -> one.changedTo(CertificateView.EXPIRED, null, null, body.getVersion()));
             default -> holder;
         };
     }
 
-    static TimelineStep step(CertificateEventMessage message) {
+    /** Whether the message changes what is stored of a holder's certificates. */
+    static boolean isAboutCertificate(CertificateEventMessage message) {
+        return switch (bodyOf(message)) {
+            case CertificateRegistered _,
+                    CertificateRevoked _,
+                    CertificateHeld _,
+                    CertificateReleased _,
+                    CertificateExpired _ -> true;
+            default -> false;
+        };
+    }
+
+    /** The history that the messages tell, oldest first: an input with its effects is one step. */
+    static List<TimelineStep> timeline(List<CertificateEventMessage> messages) {
+        var steps = new ArrayList<TimelineStep>();
+        for (var message : messages) {
+            var step = step(message);
+            if (!steps.isEmpty() && steps.getLast().isContinuedBy(step)) {
+                steps.set(steps.size() - 1, steps.getLast().with(step));
+            } else {
+                steps.add(step);
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private static TimelineStep step(CertificateEventMessage message) {
         return bodyOf(message) instanceof InputDecided decided
                 ? decided(message, decided)
                 : new TimelineStep(
