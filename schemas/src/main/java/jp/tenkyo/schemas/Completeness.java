@@ -1,10 +1,8 @@
 package jp.tenkyo.schemas;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +16,8 @@ sealed interface Completeness {
 
     record Incomplete(DeadLetterCause cause, String detail) implements Completeness {}
 
-    /** Found once for each schema: every record that is read is looked through. */
-    ClassValue<List<Schema.Field>> BODIES = new ClassValue<>() {
-        @Override
-        protected List<Schema.Field> computeValue(Class<?> type) {
-            return bodiesOf(SpecificData.get().getSchema(type));
-        }
-    };
-
     static Completeness of(SpecificRecord message) {
-        var bodies = BODIES.get(message.getClass());
+        var bodies = Bodies.fieldsOf(message);
         var set = 0;
         for (var body : bodies) {
             set += message.get(body.pos()) == null ? 0 : 1;
@@ -49,17 +39,6 @@ sealed interface Completeness {
                         "Field " + path + " carries a symbol that is not known here. A newer contract needs a newer"
                                 + " reader."))
                 .orElseGet(Complete::new);
-    }
-
-    /** The nullable records of an envelope. A value without source, such as a status, is no envelope and has none. */
-    private static List<Schema.Field> bodiesOf(Schema schema) {
-        return schema.getField("source") == null
-                ? List.of()
-                : schema.getFields().stream()
-                        .filter(field -> field.schema().isUnion())
-                        .filter(field -> field.schema().getTypes().stream()
-                                .anyMatch(type -> type.getType() == Schema.Type.RECORD))
-                        .toList();
     }
 
     private static String names(Collection<Schema.Field> fields) {

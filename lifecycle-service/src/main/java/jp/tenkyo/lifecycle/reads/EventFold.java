@@ -14,6 +14,7 @@ import jp.tenkyo.avro.InputDecided;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Finding;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Happened;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Input;
+import jp.tenkyo.schemas.Bodies;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What one message of {@code certificate-events} means for a holder's certificates and timeline. */
@@ -158,14 +159,8 @@ final class EventFold {
                 body.getVersion());
     }
 
-    /** The one body that is set: a message without one is a dead letter and does not come here. */
+    /** A message without a body is a dead letter and does not come here. */
     private static SpecificRecord bodyOf(CertificateEventMessage message) {
-        return message.getSchema().getFields().stream()
-                .filter(field -> field.schema().isUnion())
-                .map(field -> message.get(field.pos()))
-                .filter(SpecificRecord.class::isInstance)
-                .map(SpecificRecord.class::cast)
-                .findFirst()
-                .orElseThrow();
+        return Bodies.of(message).orElseThrow();
     }
 }
