@@ -120,21 +120,20 @@ class SimulatedClockTest {
 
     @Test
     void a_restart_keeps_the_instant() {
-        try (var store = Stores.keyValueStoreBuilder(
+        var context = new MockProcessorContext<Void, Void>();
+        var store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(BusinessClock.STORE), Serdes.String(), Serdes.Long())
                 .withLoggingDisabled()
-                .build()) {
-            var context = new MockProcessorContext<Void, Void>();
-            store.init(context.getStateStoreContext(), store);
-            context.addStateStore(store);
-            new BusinessClock(context, time).advance(TOLD);
+                .build();
+        store.init(context.getStateStoreContext(), store);
+        new BusinessClock(context, time).advance(TOLD);
 
-            var restarted = new SimulatedTime(START);
-            var again = new BusinessClock(context, restarted);
-            assertThat(again.now()).isEqualTo(TOLD);
-            // Nobody knows before a tick has looked.
-            assertThat(restarted.partitions()).containsEntry(0, new SimulatedTime.Reached(TOLD, true));
-        }
+        var restarted = new SimulatedTime(START);
+        var again = new BusinessClock(context, restarted);
+        store.close();
+        assertThat(again.now()).isEqualTo(TOLD);
+        // Nobody knows before a tick has looked.
+        assertThat(restarted.partitions()).containsEntry(0, new SimulatedTime.Reached(TOLD, true));
     }
 
     @Test
