@@ -59,7 +59,7 @@ final class Services implements AutoCloseable {
 
     /** Starts both; {@link #awaitReady} says when they can be used. */
     static Services start(
-            ServiceJars jars, DataFolder data, PortPlan ports, String registryUrl, List<String> lifecycleSettings)
+            ServiceJars jars, DataFolder data, PortPlan ports, String registryUrl, ServiceSettings settings)
             throws IOException {
         var shared = List.of(
                 "--tenkyo.kafka.bootstrap-servers=127.0.0.1:" + ports.kafka(),
@@ -72,7 +72,7 @@ final class Services implements AutoCloseable {
                         jars.lifecycle(),
                         LIFECYCLE_JVM,
                         with(
-                                with(shared, lifecycleSettings),
+                                with(shared, settings.lifecycle()),
                                 List.of(
                                         "--server.port=" + ports.lifecycle(),
                                         "--tenkyo.state-folder=" + data.state().resolve("lifecycle")))),
@@ -84,7 +84,7 @@ final class Services implements AutoCloseable {
                             jars.notifier(),
                             NOTIFIER_JVM,
                             with(
-                                    shared,
+                                    with(shared, settings.notifier()),
                                     List.of(
                                             "--server.port=" + ports.notifier(),
                                             "--tenkyo.state-folder="

@@ -2,9 +2,10 @@ package jp.tenkyo.quickstart.city;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.tenkyo.avro.Carrier;
 import jp.tenkyo.avro.CertificateKind;
 import jp.tenkyo.avro.CertificateState;
@@ -19,17 +20,20 @@ final class HeldCertificate {
     private final List<Turn> turns = new ArrayList<>();
 
     /** Days on which a stage is reached. A stage that is past at registration is never told. */
-    private final Map<NoticeStage, LocalDate> stages = new EnumMap<>(NoticeStage.class);
+    private final Map<LocalDate, NoticeStage> stages = new HashMap<>();
+
+    private final LocalDate expiresOn;
 
     /** @param stagesAfter the last day whose stages are past when it is registered */
     HeldCertificate(Certificate certificate, LocalDate registeredOn, LocalDate stagesAfter, String because) {
         this.certificate = certificate;
         var lastDay = certificate.lastDay();
-        stages.put(NoticeStage.WINDOW_OPENED, Validity.windowOpensOn(lastDay));
-        stages.put(NoticeStage.ONE_MONTH_LEFT, lastDay.minusMonths(1));
-        stages.put(NoticeStage.ONE_WEEK_LEFT, lastDay.minusDays(7));
-        stages.put(NoticeStage.EXPIRED, lastDay.plusDays(1));
-        stages.values().removeIf(day -> !day.isAfter(stagesAfter));
+        this.expiresOn = lastDay.plusDays(1);
+        stages.put(Validity.windowOpensOn(lastDay), NoticeStage.WINDOW_OPENED);
+        stages.put(lastDay.minusMonths(1), NoticeStage.ONE_MONTH_LEFT);
+        stages.put(lastDay.minusDays(7), NoticeStage.ONE_WEEK_LEFT);
+        stages.put(expiresOn, NoticeStage.EXPIRED);
+        stages.keySet().removeIf(day -> !day.isAfter(stagesAfter));
         turn(registeredOn, CertificateState.GOOD, null, because);
     }
 
@@ -70,8 +74,14 @@ final class HeldCertificate {
         return LocalDate.ofInstant(certificate.notBefore(), Places.TOKYO);
     }
 
-    Map<NoticeStage, LocalDate> stages() {
-        return stages;
+    /** The stage that it reaches on that day. */
+    Optional<NoticeStage> stageOn(LocalDate day) {
+        return Optional.ofNullable(stages.get(day));
+    }
+
+    /** The day on which it is expired from 00:00 on. */
+    LocalDate expiresOn() {
+        return expiresOn;
     }
 
     void turn(LocalDate on, CertificateState state, @Nullable RevocationReason reason, String because) {

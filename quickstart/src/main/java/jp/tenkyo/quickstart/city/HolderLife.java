@@ -72,23 +72,26 @@ final class HolderLife {
     }
 
     private void midnight(LocalDate day) {
-        held.stream()
-                .filter(HeldCertificate::isLive)
-                .filter(one -> one.certificate().lastDay().plusDays(1).equals(day))
-                .forEach(one -> one.turn(day, CertificateState.EXPIRED, null, "expired"));
-        take(leaving, change -> effectiveOn(change).equals(day)).forEach(change -> leave(change, day));
-        take(away, change -> timer(change).equals(day)).forEach(change -> endAuthentication(change, day));
+        for (var one : held) {
+            if (one.expiresOn().equals(day) && one.isLive()) {
+                one.turn(day, CertificateState.EXPIRED, null, "expired");
+            }
+        }
+        if (!leaving.isEmpty() || !away.isEmpty()) {
+            take(leaving, change -> effectiveOn(change).equals(day)).forEach(change -> leave(change, day));
+            take(away, change -> timer(change).equals(day)).forEach(change -> endAuthentication(change, day));
+        }
     }
 
     private void remind(HeldCertificate one) {
-        one.stages().forEach((stage, day) -> {
-            var open = stage == NoticeStage.EXPIRED
-                    ? one.state() == CertificateState.EXPIRED && !hasLater(one)
-                    : one.isGood();
-            if (open && day.equals(seen)) {
-                reminders.add(new Reminder(one.certificate().certificateId(), stage, day));
-            }
-        });
+        one.stageOn(seen).filter(stage -> isOpen(one, stage)).ifPresent(stage -> reminders.add(
+                new Reminder(one.certificate().certificateId(), stage, seen)));
+    }
+
+    private boolean isOpen(HeldCertificate one, NoticeStage stage) {
+        return stage == NoticeStage.EXPIRED
+                ? one.state() == CertificateState.EXPIRED && !hasLater(one)
+                : one.isGood();
     }
 
     private boolean hasLater(HeldCertificate one) {

@@ -99,10 +99,8 @@ final class Resident {
             return List.of();
         }
         var planned = day.plusDays(year.days(0, 14));
-        var change = ResidentChange.newBuilder(
-                        messages.change(day, home, nextNumber(), ChangeReason.MOVED_OUT, planned))
-                .setPlannedMoveOutDate(planned)
-                .build();
+        var change = messages.change(day, home, nextNumber(), ChangeReason.MOVED_OUT, planned)
+                .setPlannedMoveOutDate(planned);
         gone = true;
         var arrives = year.random().nextInt(100);
         if (arrives < MOVED_IN_IN_TIME_PERCENT) {
@@ -131,10 +129,8 @@ final class Resident {
         }
         var leaves = day.plusDays(year.days(0, 20));
         var continues = year.inPercent(50);
-        var change = ResidentChange.newBuilder(
-                        messages.change(day, home, nextNumber(), ChangeReason.MOVED_ABROAD, leaves))
-                .setContinuedUse(continues)
-                .build();
+        var change = messages.change(day, home, nextNumber(), ChangeReason.MOVED_ABROAD, leaves)
+                .setContinuedUse(continues);
         gone = true;
         if (continues && year.inPercent(40)) {
             year.plan(day.plusDays(1), later -> later.isBefore(leaves) ? counter.reissueSigning(later) : List.of());
@@ -146,10 +142,8 @@ final class Resident {
         return gone
                 ? List.of()
                 : send(
-                        YearMessages.touching(
-                                messages.change(
-                                        day, home, nextNumber(), reason, day.minusDays(year.days(0, daysAgoMax))),
-                                attribute),
+                        messages.change(day, home, nextNumber(), reason, day.minusDays(year.days(0, daysAgoMax)))
+                                .setChanged(List.of(attribute)),
                         day);
     }
 
@@ -166,7 +160,8 @@ final class Resident {
         return sent;
     }
 
-    private List<YearInput> send(ResidentChange change, LocalDate day) {
+    private List<YearInput> send(ResidentChange.Builder made, LocalDate day) {
+        var change = made.build();
         year.life().change(change, day);
         counter.servesAt(home, numbers.getOrDefault(home, 1));
         if (year.inPercent(RESENT_PERCENT)) {
