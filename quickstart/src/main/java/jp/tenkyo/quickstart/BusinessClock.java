@@ -35,7 +35,8 @@ final class BusinessClock implements AutoCloseable {
     Shown look() throws IOException, InterruptedException {
         var answer = read(HttpRequest.newBuilder(uri), OK);
         return new Shown(
-                Instant.parse(answer.get("now").asText()), answer.get("caughtUp").asBoolean());
+                Instant.parse(answer.get("now").asText()),
+                answer.get("caughtUp").asBoolean());
     }
 
     /** @throws IOException if it is refused, such as a time before the clock's */
@@ -48,8 +49,7 @@ final class BusinessClock implements AutoCloseable {
     }
 
     private JsonNode read(HttpRequest.Builder request, int expected) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                client.send(request.timeout(ANSWER_WITHIN).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(request.timeout(ANSWER_WITHIN).build(), BodyHandlers.ofString());
         if (answer.statusCode() != expected) {
             throw new IOException("The clock answers %d: %s".formatted(answer.statusCode(), answer.body()));
         }

@@ -37,7 +37,8 @@ final class ChangeDoor implements AutoCloseable {
     }
 
     private void post(List<ResidentChange> changes) throws IOException, InterruptedException {
-        var body = json.writeValueAsString(changes.stream().map(ChangeDoor::form).toList());
+        var body =
+                json.writeValueAsString(changes.stream().map(ChangeDoor::form).toList());
         var answer = client.send(
                 HttpRequest.newBuilder(uri)
                         .timeout(ANSWER_WITHIN)

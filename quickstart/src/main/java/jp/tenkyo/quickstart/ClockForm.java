@@ -44,11 +44,15 @@ final class ClockForm {
                         "shown",
                         text(shown),
                         "state",
-                        language.text(shown.filter(BusinessClock.Shown::caughtUp).isPresent()
-                                ? "clock.caught-up"
-                                : "clock.behind"),
+                        language.text(
+                                shown.filter(BusinessClock.Shown::caughtUp).isPresent()
+                                        ? "clock.caught-up"
+                                        : "clock.behind"),
                         "next",
-                        shown.map(one -> inTokyo(one.now()).toLocalDate().plusDays(1).toString())
+                        shown.map(one -> inTokyo(one.now())
+                                        .toLocalDate()
+                                        .plusDays(1)
+                                        .toString())
                                 .orElse(""),
                         "refused",
                         refused ? language.text("clock.refused") : ""));

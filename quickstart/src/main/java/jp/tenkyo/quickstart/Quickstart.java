@@ -79,8 +79,9 @@ public final class Quickstart implements Callable<Integer> {
 
     @Option(
             names = "--exit",
-            description = "Stop once the day or year was played and checked, with status 0 only if what happened is what"
-                    + " the rules say.")
+            description =
+                    "Stop once the day or year was played and checked, with status 0 only if what happened is what"
+                            + " the rules say.")
     private boolean exit;
 
     @Option(
@@ -133,7 +134,8 @@ public final class Quickstart implements Callable<Integer> {
 
     private Play play() {
         if (simulate != (clock != null)) {
-            throw new CannotRunException("--simulate and --clock go together: --simulate --clock 2026-01-01T09:00+09:00");
+            throw new CannotRunException(
+                    "--simulate and --clock go together: --simulate --clock 2026-01-01T09:00+09:00");
         }
         if (year != null) {
             if (clock != null || residents == 0) {

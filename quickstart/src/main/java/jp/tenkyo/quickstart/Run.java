@@ -95,16 +95,14 @@ final class Run {
 
     private Played playDay(DataFolder data) throws Exception {
         var plan = CityPlan.forToday(settings, InstantSource.system(), console);
-        var stack = start(
-                data, ServiceSettings.USUAL.toLifecycle(List.of("--tenkyo.reminders.at=" + plan.remindersAt())));
+        var stack =
+                start(data, ServiceSettings.USUAL.toLifecycle(List.of("--tenkyo.reminders.at=" + plan.remindersAt())));
         console.say("  Look at " + stack.endpoints().startPage() + " while the city lives its day.");
         var summary = new CityDay(plan.city(), data, stack, progress, console).play();
         WholeFile.write(data.summary(), summary.json());
         console.say("\n" + summary.table());
         return new Played(
-                stack,
-                summary.passed(),
-                city(plan.city().settings().today().toString()));
+                stack, summary.passed(), city(plan.city().settings().today().toString()));
     }
 
     private Played load(DataFolder data, Play.Simulation simulation) throws Exception {
@@ -124,8 +122,10 @@ final class Run {
 
     private Played playYear(DataFolder data, Play.Year play) throws Exception {
         progress.enter(Phase.GENERATING);
-        var city = console.step("year made up", () -> new CityOfYear(
-                CityYear.generate(new YearSettings(settings.residents(), settings.seed(), play.year()))));
+        var city = console.step(
+                "year made up",
+                () -> new CityOfYear(
+                        CityYear.generate(new YearSettings(settings.residents(), settings.seed(), play.year()))));
         var stack = startSimulated(
                 data,
                 play.clock().orElseThrow(),
@@ -138,8 +138,7 @@ final class Run {
             WholeFile.write(data.yearPage(), new YearPage(report).html());
             console.say("\n" + report.text());
             console.say("  Figures and plots: %s, %s, %s/year"
-                    .formatted(
-                            data.year(), data.yearPage(), stack.endpoints().startPage()));
+                    .formatted(data.year(), data.yearPage(), stack.endpoints().startPage()));
             return new Played(stack, report.passed(), city(Integer.toString(play.year())));
         }
     }
@@ -185,8 +184,8 @@ final class Run {
         if (settings.fresh() || !data.isUsable()) {
             data.clear();
         } else if (settings.exit()) {
-            throw new CannotRunException("%s holds what was played already. Add --fresh to --exit to play it anew."
-                    .formatted(data.root()));
+            throw new CannotRunException(
+                    "%s holds what was played already. Add --fresh to --exit to play it anew.".formatted(data.root()));
         } else if (settings.hasCity() && !Files.exists(data.played())) {
             throw new CannotRunException("""
                     %s holds what an empty city was sent. Go on with it by --residents 0, forget it by --fresh, or \

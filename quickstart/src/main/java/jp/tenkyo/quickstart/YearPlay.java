@@ -16,8 +16,9 @@ import jp.tenkyo.quickstart.year.YearReader;
 import jp.tenkyo.quickstart.year.YearReport;
 
 /**
- * Plays a city's year. On each day the clock is set to 09:00, all that is due is decided and told, then the day's inputs
- * are sent, decided and told, and only then does the clock go on: so the year ends the same, however fast it goes.
+ * Plays a city's year. On each day the clock is set to 09:00, all that is due is decided and told, then the day's
+ * inputs are sent, decided and told, and only then does the clock go on: so the year ends the same, however fast it
+ * goes.
  */
 final class YearPlay {
 
@@ -80,8 +81,7 @@ final class YearPlay {
     private static List<List<LocalDate>> months(LocalDate first, LocalDate lastDay) {
         return first
                 .datesUntil(lastDay.plusDays(1))
-                .collect(Collectors.groupingBy(
-                        LocalDate::getMonthValue, java.util.TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(LocalDate::getMonthValue, java.util.TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .toList();
@@ -113,7 +113,9 @@ final class YearPlay {
      */
     private void awaitQuiet() throws IOException, InterruptedException {
         var since = Instant.now();
-        while (!(clock.look().caughtUp() && stack.reader().nothingToBeTold() && clock.look().caughtUp())) {
+        while (!(clock.look().caughtUp()
+                && stack.reader().nothingToBeTold()
+                && clock.look().caughtUp())) {
             stack.services().failIfEnded();
             if (Duration.between(since, Instant.now()).compareTo(Loading.STANDSTILL_MAX) > 0) {
                 throw stack.services().standsStill("the clock stands at " + clock.look());
@@ -128,8 +130,7 @@ final class YearPlay {
                 new YearReader(stack.endpoints().kafka(), stack.endpoints().registry())) {
             var facts = reader.read();
             var settings = city.settings();
-            var loaded =
-                    city.registrations().map(one -> one.value().getId()).collect(Collectors.toUnmodifiableSet());
+            var loaded = city.registrations().map(one -> one.value().getId()).collect(Collectors.toUnmodifiableSet());
             var mails = stack.mails().ledger().stream()
                     .map(jp.tenkyo.quickstart.check.Mail::messageId)
                     .toList();

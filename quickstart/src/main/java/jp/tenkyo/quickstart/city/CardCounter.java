@@ -56,7 +56,9 @@ final class CardCounter {
         return year.life().onCard(CertificateKind.AUTHENTICATION).isEmpty() ? newCard(day) : List.of();
     }
 
-    /** After a change has ended the signing certificate; a new card where the authentication certificate has gone too. */
+    /**
+     * After a change has ended the signing certificate; a new card where the authentication certificate has gone too.
+     */
     List<YearInput> reissue(LocalDate day) {
         return good(CertificateKind.AUTHENTICATION).isPresent() ? signingIfNone(day) : lostAll(day);
     }
@@ -105,8 +107,7 @@ final class CardCounter {
         if (signing.isPresent()) {
             made.add(make(day, CertificateKind.SIGNING, lastDay, true));
         } else if (maySign(day) && year.inPercent(SIGNING_AGAIN_PERCENT)) {
-            made.add(make(
-                    day, CertificateKind.SIGNING, Validity.earlier(Validity.issued(birth, day), lastDay), false));
+            made.add(make(day, CertificateKind.SIGNING, Validity.earlier(Validity.issued(birth, day), lastDay), false));
         }
         return made;
     }

@@ -16,8 +16,8 @@ import jp.tenkyo.quickstart.city.YearLife.Kind;
 /**
  * A city's year, day by day, and what the rules make of it: both from the seed, and from nothing that is checked.
  *
- * <p>To be sent: {@link #contactPoints()} and {@link #registrations()} while the clock stands at 00:00 of the first day;
- * then day by day, each day's inputs while it stands at 09:00 of that day, with all decided before it goes on.
+ * <p>To be sent: {@link #contactPoints()} and {@link #registrations()} while the clock stands at 00:00 of the first
+ * day; then day by day, each day's inputs while it stands at 09:00 of that day, with all decided before it goes on.
  */
 public final class CityYear {
 
@@ -39,8 +39,9 @@ public final class CityYear {
         this.settings = settings;
         this.lives = lives;
         for (var life : lives) {
-            life.inputs().forEach((day, inputs) -> days.computeIfAbsent(day, _ -> new ArrayList<>())
-                    .addAll(inputs));
+            life.inputs()
+                    .forEach((day, inputs) ->
+                            days.computeIfAbsent(day, _ -> new ArrayList<>()).addAll(inputs));
         }
     }
 
@@ -78,15 +79,18 @@ public final class CityYear {
         var certificates = leap || random.nextInt(1_000) < AgePyramid.cardsPer1000(age)
                 ? wallet(settings, index, municipality, birth, number, random)
                 : List.<Certificate>of();
-        var latest = certificates.stream()
-                .mapToInt(Certificate::recordNumber)
-                .max()
-                .orElse(number);
+        var latest =
+                certificates.stream().mapToInt(Certificate::recordNumber).max().orElse(number);
         return holder(settings, index, birth, latest, certificates);
     }
 
     private static List<Certificate> wallet(
-            YearSettings settings, int index, String municipality, LocalDate birth, int number, SplittableRandom random) {
+            YearSettings settings,
+            int index,
+            String municipality,
+            LocalDate birth,
+            int number,
+            SplittableRandom random) {
         var city = CitySettings.of(settings.residents(), settings.seed(), settings.firstDay());
         var yesterday = settings.firstDay().minusDays(1);
         var lastOfFebruary = LocalDate.of(settings.year(), 3, 1).minusDays(1);
@@ -119,7 +123,9 @@ public final class CityYear {
         return settings;
     }
 
-    /** Every certificate held at the beginning, in the order in which a holder's were made. For certificate-requests. */
+    /**
+     * Every certificate held at the beginning, in the order in which a holder's were made. For certificate-requests.
+     */
     public Stream<Keyed<CertificateRequestMessage>> registrations() {
         var requests = new Requests(CitySettings.of(settings.residents(), settings.seed(), settings.firstDay()));
         return lives.stream()

@@ -84,14 +84,13 @@ final class HolderLife {
     }
 
     private void remind(HeldCertificate one) {
-        one.stageOn(seen).filter(stage -> isOpen(one, stage)).ifPresent(stage -> reminders.add(
-                new Reminder(one.certificate().certificateId(), stage, seen)));
+        one.stageOn(seen)
+                .filter(stage -> isOpen(one, stage))
+                .ifPresent(stage -> reminders.add(new Reminder(one.certificate().certificateId(), stage, seen)));
     }
 
     private boolean isOpen(HeldCertificate one, NoticeStage stage) {
-        return stage == NoticeStage.EXPIRED
-                ? one.state() == CertificateState.EXPIRED && !hasLater(one)
-                : one.isGood();
+        return stage == NoticeStage.EXPIRED ? one.state() == CertificateState.EXPIRED && !hasLater(one) : one.isGood();
     }
 
     private boolean hasLater(HeldCertificate one) {
@@ -111,8 +110,7 @@ final class HolderLife {
         held.stream()
                 .filter(HeldCertificate::isGood)
                 .filter(one -> one.certificate().carrier() == Carrier.CARD)
-                .forEach(one -> one.turn(
-                        day, CertificateState.HOLD, RevocationReason.certificateHold, "CARD_LOST"));
+                .forEach(one -> one.turn(day, CertificateState.HOLD, RevocationReason.certificateHold, "CARD_LOST"));
     }
 
     void change(ResidentChange change, LocalDate day) {
@@ -186,7 +184,9 @@ final class HolderLife {
                 : change.getProcessedDate();
     }
 
-    /** At 00:00 of this day the authentication certificate ends: thirty days after the planned move-out have gone by. */
+    /**
+     * At 00:00 of this day the authentication certificate ends: thirty days after the planned move-out have gone by.
+     */
     private static LocalDate timer(ResidentChange moveOut) {
         var planned = moveOut.getPlannedMoveOutDate();
         return (planned == null ? moveOut.getEventDate() : planned).plusDays(TIMER_DAYS);

@@ -48,8 +48,7 @@ final class Resident {
     }
 
     List<YearInput> movesWithin(LocalDate day) {
-        return reissuingAfter(
-                day, touching(day, ChangeReason.MOVED_WITHIN_MUNICIPALITY, ChangedAttribute.ADDRESS, 10));
+        return reissuingAfter(day, touching(day, ChangeReason.MOVED_WITHIN_MUNICIPALITY, ChangedAttribute.ADDRESS, 10));
     }
 
     List<YearInput> isRenamed(LocalDate day) {
@@ -118,8 +117,7 @@ final class Resident {
     List<YearInput> movesInTo(String destination, LocalDate day) {
         home = destination;
         gone = false;
-        var change = messages.change(
-                day, home, nextNumber(), ChangeReason.MOVED_IN, day.minusDays(year.days(0, 3)));
+        var change = messages.change(day, home, nextNumber(), ChangeReason.MOVED_IN, day.minusDays(year.days(0, 3)));
         return reissuingAfter(day, send(change, day));
     }
 
@@ -148,9 +146,7 @@ final class Resident {
     }
 
     private List<YearInput> onRecord(LocalDate day, ChangeReason reason, LocalDate eventDate) {
-        return gone
-                ? List.of()
-                : send(messages.change(day, home, nextNumber(), reason, eventDate), day);
+        return gone ? List.of() : send(messages.change(day, home, nextNumber(), reason, eventDate), day);
     }
 
     private List<YearInput> reissuingAfter(LocalDate day, List<YearInput> sent) {

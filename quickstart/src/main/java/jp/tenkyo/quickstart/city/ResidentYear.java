@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.SplittableRandom;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * One holder's year: what is planned, day by day, until it is done or the year is over. All that is planned happens on a
- * day on which counters are open, and never two things on one day.
+ * One holder's year: what is planned, day by day, until it is done or the year is over. All that is planned happens on
+ * a day on which counters are open, and never two things on one day.
  */
 final class ResidentYear {
 

@@ -22,12 +22,8 @@ final class RuleTable {
 
     static Effect of(ResidentChange change) {
         return switch (change.getReason()) {
-            case MOVED_IN,
-                    MOVED_OUT,
-                    MOVED_WITHIN_MUNICIPALITY,
-                    FORMER_SURNAME_ADDED -> Effect.ENDS_SIGNING;
-            case MOVED_ABROAD ->
-                Boolean.TRUE.equals(change.getContinuedUse()) ? Effect.ENDS_SIGNING : Effect.ENDS_BOTH;
+            case MOVED_IN, MOVED_OUT, MOVED_WITHIN_MUNICIPALITY, FORMER_SURNAME_ADDED -> Effect.ENDS_SIGNING;
+            case MOVED_ABROAD -> Boolean.TRUE.equals(change.getContinuedUse()) ? Effect.ENDS_SIGNING : Effect.ENDS_BOTH;
             case DIED, DELETED_EX_OFFICIO, INDIVIDUAL_NUMBER_CHANGED -> Effect.ENDS_BOTH;
             case CORRECTED_EX_OFFICIO, CORRECTED_ERROR ->
                 change.getChanged().stream().anyMatch(what -> what != ChangedAttribute.FURIGANA)
@@ -55,5 +51,4 @@ final class RuleTable {
                 ? one.certificate().recordNumber() < moveOut.getRecordNumber()
                 : !HolderLife.effectiveOn(moveOut).isBefore(one.madeOn());
     }
-
 }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * When in the year something happens, in per mille by month. March's share of moves is the published one (965,051 of 5.19
- * million, rule book 9); the other months, and the shares of deaths and marriages, are rounded from the usual course of
- * such statistics: assumptions.
+ * When in the year something happens, in per mille by month. March's share of moves is the published one (965,051 of
+ * 5.19 million, rule book 9); the other months, and the shares of deaths and marriages, are rounded from the usual
+ * course of such statistics: assumptions.
  */
 enum Season {
     MOVES(60, 62, 186, 118, 68, 62, 74, 84, 78, 78, 64, 66),
@@ -40,9 +40,7 @@ enum Season {
             return month.atDay(CROWDED_FROM + random.nextInt(month.lengthOfMonth() - CROWDED_FROM + 1));
         }
         return month.atDay(
-                1
-                        + random.nextInt(
-                                crowded && month.getMonthValue() == APRIL ? CROWDED_UNTIL : month.lengthOfMonth()));
+                1 + random.nextInt(crowded && month.getMonthValue() == APRIL ? CROWDED_UNTIL : month.lengthOfMonth()));
     }
 
     private int month(SplittableRandom random) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param on Tokyo date of the business instant at which it must be recorded
  * @param because what happened
  */
-public record Turn(LocalDate on, CertificateState state, @Nullable RevocationReason reason, String because) {
+public record Turn(
+        LocalDate on, CertificateState state, @Nullable RevocationReason reason, String because) {
 
     /** Whether a record of the topic tells of this turn. */
     public boolean isTold(LocalDate recordedOn, CertificateState told, @Nullable RevocationReason because) {

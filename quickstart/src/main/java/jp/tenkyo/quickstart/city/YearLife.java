@@ -87,8 +87,8 @@ record YearLife(Holder holder, HolderLife life, SortedMap<LocalDate, List<YearIn
         if (draw < RENEWED_PERCENT) {
             var days = (int) (lastDay.toEpochDay() - from.toEpochDay());
             // Earlier in the window rather than later: the first notice is what makes people come.
-            var soon = Math.min(year.days(0, days), year.days(0, days));
-            year.plan(from.plusDays(soon), resident::renews);
+            var latest = year.days(0, days);
+            year.plan(from.plusDays(year.days(0, latest)), resident::renews);
         } else if (draw < RENEWED_PERCENT + RENEWED_LATE_PERCENT) {
             year.plan(lastDay.plusDays(year.days(1, 60)), resident::renews);
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.tenkyo.avro.ChangeReason;
 import jp.tenkyo.avro.CertificateKind;
+import jp.tenkyo.avro.ChangeReason;
 
 /** What the rules say must have become of the year, made together with its inputs. */
 public final class YearTruth {
@@ -17,18 +17,17 @@ public final class YearTruth {
         this.lives = lives;
     }
 
-    /**
-     * @param turns all turns of its life, the first when it is registered
-     */
+    /** @param turns all turns of its life, the first when it is registered */
     public record OfCertificate(String certificateId, String holderId, CertificateKind kind, List<Turn> turns) {}
 
     public Stream<OfCertificate> certificates() {
-        return lives.stream().flatMap(life -> life.life().held().stream()
-                .map(one -> new OfCertificate(
-                        one.certificate().certificateId(),
-                        life.holder().holderId(),
-                        one.certificate().kind(),
-                        one.turns())));
+        return lives.stream()
+                .flatMap(life -> life.life().held().stream()
+                        .map(one -> new OfCertificate(
+                                one.certificate().certificateId(),
+                                life.holder().holderId(),
+                                one.certificate().kind(),
+                                one.turns())));
     }
 
     public Stream<Reminder> reminders() {

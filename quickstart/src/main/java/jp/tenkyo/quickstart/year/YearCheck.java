@@ -63,7 +63,8 @@ public final class YearCheck {
             for (var i = 0; i < statuses.size(); i++) {
                 var expected = i + 1;
                 var found = statuses.get(i).version();
-                invariant.check(found == expected, () -> id + " has version " + found + " where " + expected + " was due");
+                invariant.check(
+                        found == expected, () -> id + " has version " + found + " where " + expected + " was due");
             }
         });
         return invariant;
@@ -79,31 +80,34 @@ public final class YearCheck {
     }
 
     private Invariant noSigningCertificateIsGoodAfterAChange() {
-        var invariant =
-                new Invariant("no signing certificate is good after a recorded change that concerns it");
-        truth.certificates().filter(one -> one.kind() == CertificateKind.SIGNING).forEach(one -> {
-            var last = one.turns().getLast();
-            if (last.state() == CertificateState.REVOKED) {
-                var statuses = facts.statuses().getOrDefault(one.certificateId(), List.of());
-                invariant.check(
-                        statuses.stream()
-                                .anyMatch(status -> status.state() == CertificateState.REVOKED
-                                        && !status.on().isAfter(last.on())),
-                        () -> one.certificateId() + " by " + last.on() + " (" + last.because() + ")");
-            }
-        });
+        var invariant = new Invariant("no signing certificate is good after a recorded change that concerns it");
+        truth.certificates()
+                .filter(one -> one.kind() == CertificateKind.SIGNING)
+                .forEach(one -> {
+                    var last = one.turns().getLast();
+                    if (last.state() == CertificateState.REVOKED) {
+                        var statuses = facts.statuses().getOrDefault(one.certificateId(), List.of());
+                        invariant.check(
+                                statuses.stream()
+                                        .anyMatch(status -> status.state() == CertificateState.REVOKED
+                                                && !status.on().isAfter(last.on())),
+                                () -> one.certificateId() + " by " + last.on() + " (" + last.because() + ")");
+                    }
+                });
         return invariant;
     }
 
     private Invariant everyCertificateTurnsAsTheRulesSay() {
-        var invariant = new Invariant("every change that must revoke did, on its day and for its reason, and no other did");
+        var invariant =
+                new Invariant("every change that must revoke did, on its day and for its reason, and no other did");
         var known = new HashSet<String>();
         truth.certificates().forEach(one -> {
             known.add(one.certificateId());
             var found = facts.statuses().getOrDefault(one.certificateId(), List.of());
             invariant.check(
                     isAsExpected(one.turns(), found),
-                    () -> one.certificateId() + " of " + one.holderId() + ": expected " + one.turns() + ", found " + found);
+                    () -> one.certificateId() + " of " + one.holderId() + ": expected " + one.turns() + ", found "
+                            + found);
         });
         facts.statuses().keySet().forEach(id -> invariant.check(known.contains(id), () -> id + " is not of this city"));
         return invariant;
@@ -132,32 +136,35 @@ public final class YearCheck {
                             notice.on().equals(notice.dueOn()),
                             () -> notice + " was planned on another day than it was due");
                     notice.certificateIds()
-                            .forEach(id -> planned.merge(
-                                    new Reminder(id, notice.stage(), notice.dueOn()), 1, Integer::sum));
+                            .forEach(id ->
+                                    planned.merge(new Reminder(id, notice.stage(), notice.dueOn()), 1, Integer::sum));
                 });
         var expected = truth.reminders().collect(Collectors.toSet());
         expected.forEach(one -> invariant.check(
-                planned.getOrDefault(one, 0) == 1, () -> one + " was planned " + planned.getOrDefault(one, 0) + " times"));
+                planned.getOrDefault(one, 0) == 1,
+                () -> one + " was planned " + planned.getOrDefault(one, 0) + " times"));
         planned.keySet().forEach(one -> invariant.check(expected.contains(one), () -> one + " was not due"));
         return invariant;
     }
 
     private Invariant nobodyIsToldAfterDeath() {
         var invariant = new Invariant("nobody is told or mailed anything after the death is recorded");
-        truth.deaths().forEach((holder, input) -> facts.outcomes().getOrDefault(input, List.of()).stream()
-                .map(YearFacts.Decided::writtenAt)
-                .min(Instant::compareTo)
-                .ifPresentOrElse(
-                        at -> {
-                            var planned = facts.lastPlannedFor(holder);
-                            invariant.check(
-                                    planned == null || !planned.isAfter(at),
-                                    () -> "something was planned for " + holder + " after " + input);
-                            invariant.check(
-                                    facts.sentTo(holder).stream().noneMatch(sent -> sent.at().isAfter(at)),
-                                    () -> "something was sent to " + holder + " after " + input);
-                        },
-                        () -> invariant.check(false, () -> input + " has no outcome")));
+        truth.deaths()
+                .forEach((holder, input) -> facts.outcomes().getOrDefault(input, List.of()).stream()
+                        .map(YearFacts.Decided::writtenAt)
+                        .min(Instant::compareTo)
+                        .ifPresentOrElse(
+                                at -> {
+                                    var planned = facts.lastPlannedFor(holder);
+                                    invariant.check(
+                                            planned == null || !planned.isAfter(at),
+                                            () -> "something was planned for " + holder + " after " + input);
+                                    invariant.check(
+                                            facts.sentTo(holder).stream()
+                                                    .noneMatch(sent -> sent.at().isAfter(at)),
+                                            () -> "something was sent to " + holder + " after " + input);
+                                },
+                                () -> invariant.check(false, () -> input + " has no outcome")));
         return invariant;
     }
 
@@ -174,9 +181,10 @@ public final class YearCheck {
     private Invariant nothingIsRefusedOrUnreadable() {
         var invariant =
                 new Invariant("no input is rejected, no validity differs from the rule's, nothing is unreadable");
-        facts.outcomes().forEach((id, outcomes) -> outcomes.forEach(one -> invariant.check(
-                one.outcome() != Outcome.REJECTED && !one.findings().contains("NOT_AFTER_DIFFERS"),
-                () -> id + " (" + one.type() + "): " + one.outcome() + " " + one.findings())));
+        facts.outcomes()
+                .forEach((id, outcomes) -> outcomes.forEach(one -> invariant.check(
+                        one.outcome() != Outcome.REJECTED && !one.findings().contains("NOT_AFTER_DIFFERS"),
+                        () -> id + " (" + one.type() + "): " + one.outcome() + " " + one.findings())));
         facts.deadLetters()
                 .forEach((topic, count) -> invariant.check(false, () -> count + " dead letters on " + topic));
         return invariant;

@@ -96,8 +96,7 @@ public final class YearFacts {
         }
         var first = notices.putIfAbsent(
                 planned.getNoticeId(),
-                new Planned(
-                        planned.getHolderId(), planned.getStage(), planned.getDueOn(), dateOf(recordedAt), ids));
+                new Planned(planned.getHolderId(), planned.getStage(), planned.getDueOn(), dateOf(recordedAt), ids));
         if (first != null) {
             first.certificateIds().addAll(ids);
         }

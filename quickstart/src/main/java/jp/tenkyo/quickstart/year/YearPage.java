@@ -98,7 +98,7 @@ public final class YearPage {
                 </figure>
                 %s</section>
                 """.formatted(
-                        japanese, english, plot.apply(japanese + " / " + english), legend(layers), table(japanese, layers));
+                japanese, english, plot.apply(japanese + " / " + english), legend(layers), table(japanese, layers));
     }
 
     private static String legend(List<Series> layers) {
@@ -148,13 +148,14 @@ public final class YearPage {
 
     private String invariants() {
         var rows = report.invariants().stream()
-                .map(one -> "<tr><td class=\"text\" lang=\"en\">%s</td><td>%,d</td><td>%,d</td><td class=\"%s\">%s</td></tr>\n"
-                        .formatted(
-                                escape(one.sentence()),
-                                one.checked(),
-                                one.broken(),
-                                one.holds() ? "" : "fails",
-                                one.holds() ? "成立 holds" : "不成立 fails"))
+                .map(one ->
+                        "<tr><td class=\"text\" lang=\"en\">%s</td><td>%,d</td><td>%,d</td><td class=\"%s\">%s</td></tr>\n"
+                                .formatted(
+                                        escape(one.sentence()),
+                                        one.checked(),
+                                        one.broken(),
+                                        one.holds() ? "" : "fails",
+                                        one.holds() ? "成立 holds" : "不成立 fails"))
                 .collect(Collectors.joining());
         return """
                 <section>

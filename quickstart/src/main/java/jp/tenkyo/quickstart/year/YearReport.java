@@ -16,7 +16,12 @@ import jp.tenkyo.quickstart.city.YearSettings;
  * @param inputs that were sent, those of the beginning included
  */
 public record YearReport(
-        YearSettings settings, double seconds, int inputs, YearFigures figures, YearFacts facts, List<Invariant> invariants) {
+        YearSettings settings,
+        double seconds,
+        int inputs,
+        YearFigures figures,
+        YearFacts facts,
+        List<Invariant> invariants) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -71,9 +76,10 @@ public record YearReport(
                     .formatted(invariant.holds() ? "holds" : "FAILS", invariant.sentence(), invariant.checked()));
             if (!invariant.holds()) {
                 text.append("        %,d times not:%n".formatted(invariant.broken()));
-                invariant.examples().forEach(example -> text.append("        ")
-                        .append(example)
-                        .append('\n'));
+                invariant
+                        .examples()
+                        .forEach(example ->
+                                text.append("        ").append(example).append('\n'));
             }
         }
         return text.toString();
