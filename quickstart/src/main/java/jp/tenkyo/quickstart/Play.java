@@ -35,15 +35,19 @@ sealed interface Play {
         }
     }
 
-    /** A whole year, checked at its end. */
-    record Year(int year) implements Play {
+    /** A year, or some weeks of one, checked at its end. */
+    record Year(LocalDate first, LocalDate last) implements Play {
 
         /** The hour at which reminders fall due, and at which the clock stops on each day. */
         static final LocalTime STOPS_AT = LocalTime.of(9, 0);
 
+        static Year whole(int year) {
+            return new Year(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        }
+
         @Override
         public Optional<Instant> clock() {
-            return Optional.of(LocalDate.of(year, 1, 1).atStartOfDay(TOKYO).toInstant());
+            return Optional.of(first.atStartOfDay(TOKYO).toInstant());
         }
     }
 

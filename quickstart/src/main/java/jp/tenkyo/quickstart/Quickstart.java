@@ -142,7 +142,7 @@ public final class Quickstart implements Callable<Integer> {
                 throw new CannotRunException("--year drives the clock itself and needs a city: leave --simulate and"
                         + " --residents 0 away.");
             }
-            return new Play.Year(year);
+            return Play.Year.whole(year);
         }
         if (clock == null) {
             return new Play.Today();

@@ -125,7 +125,7 @@ final class Run {
         var city = console.step(
                 "year made up",
                 () -> new CityOfYear(
-                        CityYear.generate(new YearSettings(settings.residents(), settings.seed(), play.year()))));
+                        CityYear.generate(new YearSettings(settings.residents(), settings.seed(), play.first(), play.last()))));
         var stack = startSimulated(
                 data,
                 play.clock().orElseThrow(),
@@ -139,7 +139,7 @@ final class Run {
             console.say("\n" + report.text());
             console.say("  Figures and plots: %s, %s, %s/year"
                     .formatted(data.year(), data.yearPage(), stack.endpoints().startPage()));
-            return new Played(stack, report.passed(), city(Integer.toString(play.year())));
+            return new Played(stack, report.passed(), city(play.first() + " to " + play.last()));
         }
     }
 

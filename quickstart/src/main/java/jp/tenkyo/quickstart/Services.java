@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The two services, each in a process of its own. */
 final class Services implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final String READINESS = "/actuator/health/readiness";
 
     /** Bounds that keep the whole tree below 2.5 GB; RocksDB and thread stacks come on top of the heap. */

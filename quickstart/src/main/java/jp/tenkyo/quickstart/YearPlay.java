@@ -40,11 +40,6 @@ final class YearPlay {
     }
 
     YearReport play() throws Exception {
-        return play(city.settings().lastDay());
-    }
-
-    /** @param lastDay on which the play ends; later days are not played, and the check holds for a whole year only */
-    private YearReport play(LocalDate lastDay) throws Exception {
         double seconds;
         try (var sender =
                         new Sender(stack.endpoints().kafka(), stack.endpoints().registry());
@@ -53,16 +48,17 @@ final class YearPlay {
             new Loading(stack, progress, console).load(sender, total, city.contactPoints(), city.registrations());
             awaitQuiet();
             var began = System.nanoTime();
-            playDays(lastDay, sender, door);
+            playDays(sender, door);
             seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
         }
         progress.enter(Phase.CHECKING);
         return report(seconds);
     }
 
-    private void playDays(LocalDate lastDay, Sender sender, ChangeDoor door) throws Exception {
+    private void playDays(Sender sender, ChangeDoor door) throws Exception {
         progress.enter(Phase.PLAYING);
         var first = city.settings().firstDay();
+        var lastDay = city.settings().lastDay();
         var days = lastDay.toEpochDay() - first.toEpochDay() + 1;
         try (var bar = new Bar(String.valueOf(city.settings().year()), days, progress)) {
             for (var month : months(first, lastDay)) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -70,7 +71,7 @@ public final class CityYear {
     private static Holder resident(YearSettings settings, int index, String municipality) {
         var random = Draws.of(settings.seed(), Draws.Purpose.RESIDENT, index);
         var today = settings.firstDay();
-        var leap = index < LEAP_DAY_RESIDENTS;
+        var leap = isBornOnLeapDay(settings, index);
         var age = AgePyramid.draw(random);
         var birth = leap
                 ? LocalDate.of(1952 + 4 * index, 2, 29)
@@ -94,12 +95,16 @@ public final class CityYear {
         var city = CitySettings.of(settings.residents(), settings.seed(), settings.firstDay());
         var yesterday = settings.firstDay().minusDays(1);
         var lastOfFebruary = LocalDate.of(settings.year(), 3, 1).minusDays(1);
-        var life = index < LEAP_DAY_RESIDENTS && lastOfFebruary.getDayOfMonth() == 28
-                ? java.util.Optional.of(CardLife.endingOn(lastOfFebruary, birth, yesterday, random))
+        var life = isBornOnLeapDay(settings, index) && lastOfFebruary.getDayOfMonth() == 28
+                ? Optional.of(CardLife.endingOn(lastOfFebruary, birth, yesterday, random))
                 : CardLife.until(settings.firstDay(), birth, random.nextInt(1_000) < 15, random);
         return life.map(one -> new Wallet(city, index, Traits.DRAWN.from(municipality), birth, one, number)
                         .certificates(random))
                 .orElse(List.of());
+    }
+
+    private static boolean isBornOnLeapDay(YearSettings settings, int index) {
+        return index < LEAP_DAY_RESIDENTS && settings.firstDay().getMonthValue() == 1;
     }
 
     private static Holder child(YearSettings settings, int index) {

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  */
 final class ResidentYear {
 
-    private final LocalDate yearEnds;
+    private final LocalDate begins;
+    private final LocalDate ends;
     private final SplittableRandom random;
     private final PriorityQueue<Plan> plans =
             new PriorityQueue<>(Comparator.comparing(Plan::on).thenComparingInt(Plan::number));
@@ -32,7 +33,8 @@ final class ResidentYear {
     private record Plan(LocalDate on, int number, Occasion occasion) {}
 
     ResidentYear(YearSettings settings, HolderLife life, SplittableRandom random) {
-        this.yearEnds = settings.lastDay();
+        this.begins = settings.firstDay();
+        this.ends = settings.lastDay();
         this.life = life;
         this.random = random;
     }
@@ -63,7 +65,7 @@ final class ResidentYear {
         return random.nextInt(100) < percent;
     }
 
-    /** A number of days between these, both included. */
+    /** A number between these, both included. */
     int days(int from, int to) {
         return from + random.nextInt(to - from + 1);
     }
@@ -72,7 +74,7 @@ final class ResidentYear {
         while (!plans.isEmpty()) {
             var next = plans.remove();
             var day = Season.openOnOrAfter(next.on());
-            if (day.isAfter(yearEnds) || life.died()) {
+            if (next.on().isBefore(begins) || day.isAfter(ends) || life.died()) {
                 continue;
             }
             if (!inputs.isEmpty() && !day.isAfter(inputs.lastKey())) {
@@ -85,6 +87,6 @@ final class ResidentYear {
                 inputs.put(day, new ArrayList<>(sent));
             }
         }
-        life.passTo(yearEnds);
+        life.passTo(ends);
     }
 }

@@ -128,7 +128,7 @@ final class Chart {
                     value));
         }
         for (var month = 1; month <= MONTHS; month++) {
-            var at = days.indexOf(figures.first().withMonth(month).withDayOfMonth(1));
+            var at = days.indexOf(LocalDate.of(figures.first().getYear(), month, 1));
             if (at >= 0) {
                 axes.append(String.format(
                         ROOT, "<text x=\"%.1f\" y=\"%d\">%d</text>%n", x(at) + 2, HEIGHT - BOTTOM + 16, month));
@@ -145,10 +145,10 @@ final class Chart {
         return HEIGHT - BOTTOM - (double) (HEIGHT - TOP - BOTTOM) * value / top;
     }
 
-    /** The smallest of 4, 8, 20, 40, 80, 200, … that is not below. */
+    /** The smallest of 4, 8, 12, 20, 40, 80, … that is not below. */
     static int niceAbove(int highest) {
         for (var scale = 1; ; scale *= 10) {
-            for (var step : List.of(1, 2, 5)) {
+            for (var step : List.of(1, 2, 3, 5)) {
                 if (TICKS * step * scale >= highest) {
                     return TICKS * step * scale;
                 }

@@ -4,7 +4,7 @@ package jp.tenkyo.quickstart.year;
 public enum Series {
     MOVES("転入・転出・転居", "moved", "#0072b2"),
     RECORD("氏名等の修正", "name or record corrected", "#56b4e9"),
-    DEATH("死亡", "died", "#333333"),
+    DEATH("死亡", "died", "#8a63c7"),
     LEFT("国外転出・消除・番号変更", "abroad, deleted, number changed", "#cc79a7"),
     TIMER("転出後30日", "30 days after moving out", "#d55e00"),
     SUPERSEDED("更新・再発行", "renewed or reissued", "#009e73"),
