@@ -75,6 +75,7 @@ public record LifecycleSettings(
             @DefaultValue("FEBRUARY_28") Policy.LeapDay leapDay,
             @DefaultValue("LITERAL") Policy.LastDayRenewal lastDayRenewal,
             @DefaultValue("15") int signingFromAge,
+            @DefaultValue("30") int moveInWithinDays,
             @DefaultValue("false") boolean furiganaEndsSigning) {}
 
     /** When holders are told of an expiry; see {@link Policy.Reminders}. */
@@ -95,6 +96,7 @@ public record LifecycleSettings(
                 validity.leapDay,
                 validity.lastDayRenewal,
                 validity.signingFromAge,
+                validity.moveInWithinDays,
                 validity.furiganaEndsSigning,
                 new Policy.Reminders(
                         reminders.at, reminders.monthBefore, reminders.weekBefore, reminders.expiredAfter));

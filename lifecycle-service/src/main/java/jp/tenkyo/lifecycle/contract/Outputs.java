@@ -17,8 +17,8 @@ import jp.tenkyo.avro.CertificateRevoked;
 import jp.tenkyo.avro.CertificateState;
 import jp.tenkyo.avro.CertificateStatus;
 import jp.tenkyo.avro.ChangeReason;
-import jp.tenkyo.avro.ChangeWaiting;
 import jp.tenkyo.avro.ChangedAttribute;
+import jp.tenkyo.avro.EndingCause;
 import jp.tenkyo.avro.Finding;
 import jp.tenkyo.avro.InputDecided;
 import jp.tenkyo.avro.NoticeMessage;
@@ -82,21 +82,7 @@ public final class Outputs {
                 message.setId(certificate.id() + "/" + certificate.version());
                 yield withBody(message, about, certificate).build();
             }
-            case Event.ChangeSetWaiting(var waiting) ->
-                message.setId(String.join(
-                                "/",
-                                holder.id(),
-                                "waiting",
-                                waiting.municipality(),
-                                Integer.toString(waiting.recordNumber()),
-                                waiting.reason().name(),
-                                waiting.effectiveOn().toString()))
-                        .setChangeWaiting(new ChangeWaiting(
-                                waiting.municipality(),
-                                waiting.recordNumber(),
-                                ChangeReason.valueOf(waiting.reason().name()),
-                                waiting.effectiveOn()))
-                        .build();
+            default -> RecordFacts.describe(message, fact, holder.id());
         };
     }
 
@@ -212,6 +198,7 @@ public final class Outputs {
                         .setCertificates(certificates.stream()
                                 .map(one -> new NoticedCertificate(one.id().toString(), kind(one), one.notAfter()))
                                 .toList())
+                        .setCause(notice.cause().map(Outputs::cause).orElse(null))
                         .setChangeReason(
                                 notice.ground().map(Outputs::changeReason).orElse(null))
                         .setChanged(notice.ground().map(RevocationGround::changed).orElse(Set.of()).stream()
@@ -271,6 +258,11 @@ public final class Outputs {
                 finding.code().name(),
                 finding.expected().orElse(null),
                 finding.found().orElse(null));
+    }
+
+    /** Those that no holder is told of are never a notice's cause. */
+    private static EndingCause cause(jp.tenkyo.lifecycle.core.EndingCause cause) {
+        return EndingCause.valueOf(cause.name());
     }
 
     private static CertificateKind kind(Certificate certificate) {

@@ -13,6 +13,7 @@ public record Finding(Code code, Optional<String> expected, Optional<String> fou
         ALREADY_EXPIRED,
         NOT_AFTER_DIFFERS,
         DATE_OF_BIRTH_NEEDS_DECISION,
+        NEEDS_DECISION,
         NOT_MINOR,
         REASON_AND_CHANGED_DIFFER
     }

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
  *
  * @param lastRecordedAt of the latest decision; no later one is recorded before it
  * @param certificates in the order in which they were registered
- * @param marks by municipality, what its changes mean for certificates
+ * @param residences by municipality, what is known of the holder's record there
+ * @param waiting move-outs and moves abroad that lie in the future
+ * @param timers of move-outs that no move-in has followed yet
  * @param notices planned and not settled
  */
 public record Holder(
@@ -23,18 +25,19 @@ public record Holder(
         Instant lastRecordedAt,
         boolean died,
         List<Certificate> certificates,
-        SortedMap<String, ChangeMarks> marks,
+        SortedMap<String, Residence> residences,
         List<WaitingChange> waiting,
+        List<MoveOutTimer> timers,
         List<Notice> notices) {
 
     /** A holder of whom nothing is known yet. */
     public static Holder unknown(String id) {
-        return new Holder(id, Instant.EPOCH, false, List.of(), Collections.emptySortedMap(), List.of(), List.of());
+        return new Holder(id, Instant.EPOCH, false, List.of(), Collections.emptySortedMap(), List.of(), List.of(), List.of());
     }
 
     /** Whether there is nothing to remember. */
     public boolean isUnknown() {
-        return !died && certificates.isEmpty() && marks.isEmpty() && waiting.isEmpty() && notices.isEmpty();
+        return !died && certificates.isEmpty() && residences.isEmpty() && notices.isEmpty();
     }
 
     public Optional<Certificate> certificate(CertificateId id) {
@@ -86,10 +89,10 @@ public record Holder(
 
     /** Why a certificate has lost effect, if a change that is known concerns it (rule book 2.1). */
     Optional<RevocationGround> groundAgainst(Certificate certificate) {
-        return marks.entrySet().stream()
+        return residences.entrySet().stream()
                 .map(entry -> entry.getKey().equals(certificate.municipality())
-                        ? entry.getValue().groundAgainstOwn(certificate)
-                        : entry.getValue().groundAgainstForeign(certificate))
+                        ? entry.getValue().marks().groundAgainstOwn(certificate)
+                        : entry.getValue().marks().groundAgainstForeign(certificate))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -103,34 +106,45 @@ public record Holder(
         return certificates.reduce((one, next) -> next.notBefore().isBefore(one.notBefore()) ? one : next);
     }
 
+    Residence residence(String municipality) {
+        return residences.getOrDefault(municipality, Residence.UNKNOWN);
+    }
+
     Holder recordedAt(Instant instant) {
-        return new Holder(id, instant, died, certificates, marks, waiting, notices);
+        return new Holder(id, instant, died, certificates, residences, waiting, timers, notices);
     }
 
     Holder dead() {
-        return new Holder(id, lastRecordedAt, true, certificates, marks, waiting, notices);
+        return new Holder(id, lastRecordedAt, true, certificates, residences, waiting, timers, notices);
     }
 
     Holder withCertificates(List<Certificate> all) {
-        return new Holder(id, lastRecordedAt, died, List.copyOf(all), marks, waiting, notices);
+        return new Holder(id, lastRecordedAt, died, List.copyOf(all), residences, waiting, timers, notices);
     }
 
-    Holder withMarks(String municipality, ChangeMarks one) {
-        var all = new TreeMap<>(marks);
+    Holder with(String municipality, Residence one) {
+        var all = new TreeMap<>(residences);
         all.put(municipality, one);
         return new Holder(
-                id, lastRecordedAt, died, certificates, Collections.unmodifiableSortedMap(all), waiting, notices);
+                id,
+                lastRecordedAt,
+                died,
+                certificates,
+                Collections.unmodifiableSortedMap(all),
+                waiting,
+                timers,
+                notices);
     }
 
     Holder withWaiting(List<WaitingChange> all) {
-        return new Holder(id, lastRecordedAt, died, certificates, marks, List.copyOf(all), notices);
+        return new Holder(id, lastRecordedAt, died, certificates, residences, List.copyOf(all), timers, notices);
+    }
+
+    Holder withTimers(List<MoveOutTimer> all) {
+        return new Holder(id, lastRecordedAt, died, certificates, residences, waiting, List.copyOf(all), notices);
     }
 
     Holder withNotices(List<Notice> all) {
-        return new Holder(id, lastRecordedAt, died, certificates, marks, waiting, List.copyOf(all));
-    }
-
-    ChangeMarks marksOf(String municipality) {
-        return marks.getOrDefault(municipality, ChangeMarks.NONE);
+        return new Holder(id, lastRecordedAt, died, certificates, residences, waiting, timers, List.copyOf(all));
     }
 }

@@ -25,7 +25,8 @@ public enum OutcomeCode {
     ALREADY_HELD,
     NOTICE_PENDING,
     NOTICE_UNKNOWN,
-    NOT_YET_DECIDED,
+    /** A filing whose removal has been annulled already: it will not take effect. */
+    REMOVAL_ANNULLED,
 
     // rejected for what the holder's history says
     CERTIFICATE_DIFFERS,

@@ -3,7 +3,6 @@ package jp.tenkyo.lifecycle.core;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Registers certificates that the CA has made. Never refused for the holder's state: the certificate exists (rule book
@@ -37,6 +36,7 @@ final class Registrations {
     }
 
     private static void register(Draft draft, Registration made) {
+        Numbering.note(draft, made.municipality(), made.recordNumber());
         var certificate = certificateOf(made, draft);
         draft.add(new Event.CertificateRegistered(certificate, made.type()));
         // Expiry comes first: it is final, so a change known before or after it must not make a difference.
@@ -54,10 +54,11 @@ final class Registrations {
                 .filter(other -> !other.notBefore().isAfter(certificate.notBefore()))
                 .toList()
                 .forEach(earlier -> supersede(draft, earlier.id()));
+        MoveOuts.callOff(draft);
     }
 
     private static void supersede(Draft draft, CertificateId id) {
-        Endings.revoke(draft, id, RevocationReason.SUPERSEDED, Optional.empty(), Endings.SUPERSEDED);
+        Endings.revoke(draft, id, Ending.SUPERSEDED);
     }
 
     private static Certificate certificateOf(Registration made, Draft draft) {

@@ -2,6 +2,7 @@ package jp.tenkyo.lifecycle.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,7 +16,38 @@ public record WaitingChange(
         ChangeReason reason,
         boolean continuedUse,
         Set<ChangedAttribute> changed,
+        LocalDate processedOn,
+        Optional<LocalDate> plannedMoveOutOn,
         LocalDate effectiveOn) {
+
+    static WaitingChange of(ResidentChange change) {
+        return new WaitingChange(
+                change.municipality(),
+                change.recordNumber(),
+                change.reason(),
+                change.continuedUse().orElse(false),
+                change.changed(),
+                change.processedDate(),
+                change.plannedMoveOutDate(),
+                change.effectiveOn());
+    }
+
+    /** The change as it takes effect; a waiting one lies on its event date. */
+    ResidentChange change(String holderId) {
+        return new ResidentChange(
+                "",
+                holderId,
+                municipality,
+                recordNumber,
+                reason,
+                changed,
+                effectiveOn,
+                Optional.empty(),
+                processedOn,
+                plannedMoveOutOn,
+                reason == ChangeReason.MOVED_ABROAD ? Optional.of(continuedUse) : Optional.empty(),
+                Optional.empty());
+    }
 
     Instant dueAt() {
         return Tokyo.startOf(effectiveOn);
