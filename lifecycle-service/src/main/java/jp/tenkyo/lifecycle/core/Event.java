@@ -83,6 +83,16 @@ public sealed interface Event {
 
     record NoticeSettled(String noticeId) implements Event {}
 
+    /** A PIN's count or lock changed; its certificates did not. */
+    record PinStateChanged(PinName name, int failures, boolean locked, String rule) implements Fact {}
+
+    record PinSequenceTaken(PinName name, long sequence) implements Event {}
+
+    /** A person must decide what no rule may guess. */
+    record DecisionNeeded(CertificateId id, Finding.Code finding, String rule) implements Fact {}
+
+    record DecisionSettled(CertificateId id, Finding.Code finding, String rule) implements Fact {}
+
     /** Why a planned notice must not be sent any more. */
     enum WithdrawalReason {
         HOLDER_DIED,

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param certificates in the order in which they were registered
  * @param marks by municipality, what its changes mean for certificates
  * @param notices planned and not settled
+ * @param pins of which anything has been told
+ * @param questions that a person must decide, or has decided
  */
 public record Holder(
         String id,
@@ -25,16 +27,33 @@ public record Holder(
         List<Certificate> certificates,
         SortedMap<String, ChangeMarks> marks,
         List<WaitingChange> waiting,
-        List<Notice> notices) {
+        List<Notice> notices,
+        SortedMap<PinName, PinState> pins,
+        List<Question> questions) {
 
     /** A holder of whom nothing is known yet. */
     public static Holder unknown(String id) {
-        return new Holder(id, Instant.EPOCH, false, List.of(), Collections.emptySortedMap(), List.of(), List.of());
+        return new Holder(
+                id,
+                Instant.EPOCH,
+                false,
+                List.of(),
+                Collections.emptySortedMap(),
+                List.of(),
+                List.of(),
+                Collections.emptySortedMap(),
+                List.of());
     }
 
     /** Whether there is nothing to remember. */
     public boolean isUnknown() {
-        return !died && certificates.isEmpty() && marks.isEmpty() && waiting.isEmpty() && notices.isEmpty();
+        return !died
+                && certificates.isEmpty()
+                && marks.isEmpty()
+                && waiting.isEmpty()
+                && notices.isEmpty()
+                && pins.isEmpty()
+                && questions.isEmpty();
     }
 
     public Optional<Certificate> certificate(CertificateId id) {
@@ -98,36 +117,80 @@ public record Holder(
         return notices.stream().filter(notice -> notice.id().equals(noticeId)).findFirst();
     }
 
+    /** How it stands with a PIN; one that nothing was told of has never failed. */
+    public PinState pin(PinName name) {
+        return pins.getOrDefault(name, PinState.UNTOUCHED);
+    }
+
+    /** The question that a finding left to a person, open or settled. */
+    public Optional<Question> question(CertificateId certificateId, Finding.Code finding) {
+        return questions.stream()
+                .filter(question -> question.isAbout(certificateId, finding))
+                .findFirst();
+    }
+
+    /** The latest certificate of a carrier, of whichever kind, ended or not. */
+    Optional<Certificate> latestOn(Carrier carrier) {
+        return latest(certificates.stream().filter(one -> one.carrier() == carrier));
+    }
+
     /** The later of two certificates made in the same second is the one registered later. */
     private static Optional<Certificate> latest(Stream<Certificate> certificates) {
         return certificates.reduce((one, next) -> next.notBefore().isBefore(one.notBefore()) ? one : next);
     }
 
     Holder recordedAt(Instant instant) {
-        return new Holder(id, instant, died, certificates, marks, waiting, notices);
+        return new Holder(id, instant, died, certificates, marks, waiting, notices, pins, questions);
     }
 
     Holder dead() {
-        return new Holder(id, lastRecordedAt, true, certificates, marks, waiting, notices);
+        return new Holder(id, lastRecordedAt, true, certificates, marks, waiting, notices, pins, questions);
     }
 
     Holder withCertificates(List<Certificate> all) {
-        return new Holder(id, lastRecordedAt, died, List.copyOf(all), marks, waiting, notices);
+        return new Holder(id, lastRecordedAt, died, List.copyOf(all), marks, waiting, notices, pins, questions);
     }
 
     Holder withMarks(String municipality, ChangeMarks one) {
         var all = new TreeMap<>(marks);
         all.put(municipality, one);
         return new Holder(
-                id, lastRecordedAt, died, certificates, Collections.unmodifiableSortedMap(all), waiting, notices);
+                id,
+                lastRecordedAt,
+                died,
+                certificates,
+                Collections.unmodifiableSortedMap(all),
+                waiting,
+                notices,
+                pins,
+                questions);
     }
 
     Holder withWaiting(List<WaitingChange> all) {
-        return new Holder(id, lastRecordedAt, died, certificates, marks, List.copyOf(all), notices);
+        return new Holder(id, lastRecordedAt, died, certificates, marks, List.copyOf(all), notices, pins, questions);
     }
 
     Holder withNotices(List<Notice> all) {
-        return new Holder(id, lastRecordedAt, died, certificates, marks, waiting, List.copyOf(all));
+        return new Holder(id, lastRecordedAt, died, certificates, marks, waiting, List.copyOf(all), pins, questions);
+    }
+
+    Holder withPin(PinName name, PinState state) {
+        var all = new TreeMap<>(pins);
+        all.put(name, state);
+        return new Holder(
+                id,
+                lastRecordedAt,
+                died,
+                certificates,
+                marks,
+                waiting,
+                notices,
+                Collections.unmodifiableSortedMap(all),
+                questions);
+    }
+
+    Holder withQuestions(List<Question> all) {
+        return new Holder(id, lastRecordedAt, died, certificates, marks, waiting, notices, pins, List.copyOf(all));
     }
 
     ChangeMarks marksOf(String municipality) {

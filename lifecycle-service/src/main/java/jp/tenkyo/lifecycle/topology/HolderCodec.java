@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
  */
 final class HolderCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int USUAL_BYTES = 256;
 
     private HolderCodec() {}
@@ -34,12 +34,12 @@ final class HolderCodec {
     static StoredHolder read(byte[] bytes) {
         try (var in = new HolderReader(new DataInputStream(new ByteArrayInputStream(bytes)))) {
             var version = in.data().readByte();
-            if (version != VERSION) {
-                throw new IllegalStateException("A holder is stored in form " + version + ", known is form " + VERSION
-                        + ": start a version of lifecycle-service that knows it");
+            if (version < 1 || version > VERSION) {
+                throw new IllegalStateException("A holder is stored in form " + version + ", known are the forms to "
+                        + VERSION + ": start a version of lifecycle-service that knows it");
             }
             var deadline = in.optional(in::instant);
-            return new StoredHolder(in.holder(), deadline);
+            return new StoredHolder(in.holder(version), deadline);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,10 +20,14 @@ import jp.tenkyo.lifecycle.core.CertificateId;
 import jp.tenkyo.lifecycle.core.ChangeMarks;
 import jp.tenkyo.lifecycle.core.ChangeReason;
 import jp.tenkyo.lifecycle.core.ChangedAttribute;
+import jp.tenkyo.lifecycle.core.Finding;
 import jp.tenkyo.lifecycle.core.Holder;
 import jp.tenkyo.lifecycle.core.Kind;
 import jp.tenkyo.lifecycle.core.Notice;
 import jp.tenkyo.lifecycle.core.NoticeStage;
+import jp.tenkyo.lifecycle.core.PinName;
+import jp.tenkyo.lifecycle.core.PinState;
+import jp.tenkyo.lifecycle.core.Question;
 import jp.tenkyo.lifecycle.core.ReminderStage;
 import jp.tenkyo.lifecycle.core.RevocationGround;
 import jp.tenkyo.lifecycle.core.RevocationReason;
@@ -37,7 +41,8 @@ record HolderReader(DataInputStream data) implements AutoCloseable {
 
     private static final int KEY_ID_BYTES = 20;
 
-    Holder holder() throws IOException {
+    /** @param form 1 has neither PINs nor questions */
+    Holder holder(int form) throws IOException {
         return new Holder(
                 data.readUTF(),
                 instant(),
@@ -45,7 +50,9 @@ record HolderReader(DataInputStream data) implements AutoCloseable {
                 list(this::certificate),
                 allMarks(),
                 list(this::waiting),
-                list(this::notice));
+                list(this::notice),
+                form == 1 ? Collections.emptySortedMap() : pins(),
+                form == 1 ? List.of() : list(this::question));
     }
 
     private Certificate certificate() throws IOException {
@@ -129,6 +136,20 @@ record HolderReader(DataInputStream data) implements AutoCloseable {
                 date(),
                 list(this::id),
                 optional(this::ground));
+    }
+
+    private SortedMap<PinName, PinState> pins() throws IOException {
+        var all = new TreeMap<PinName, PinState>();
+        for (var left = data.readInt(); left > 0; left--) {
+            var carrier = Symbols.CARRIERS.symbol(data.readByte());
+            var name = new PinName(Symbols.PINS.symbol(data.readByte()), carrier);
+            all.put(name, new PinState(data.readInt(), data.readBoolean(), data.readLong(), data.readInt()));
+        }
+        return Collections.unmodifiableSortedMap(all);
+    }
+
+    private Question question() throws IOException {
+        return new Question(id(), Finding.Code.valueOf(data.readUTF()), data.readInt(), data.readBoolean());
     }
 
     private RevocationReason reason() throws IOException {

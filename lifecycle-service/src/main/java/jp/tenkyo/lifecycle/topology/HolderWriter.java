@@ -16,6 +16,9 @@ import jp.tenkyo.lifecycle.core.ChangedAttribute;
 import jp.tenkyo.lifecycle.core.Holder;
 import jp.tenkyo.lifecycle.core.Kind;
 import jp.tenkyo.lifecycle.core.Notice;
+import jp.tenkyo.lifecycle.core.PinName;
+import jp.tenkyo.lifecycle.core.PinState;
+import jp.tenkyo.lifecycle.core.Question;
 import jp.tenkyo.lifecycle.core.RevocationGround;
 import jp.tenkyo.lifecycle.core.Status;
 import jp.tenkyo.lifecycle.core.WaitingChange;
@@ -33,6 +36,8 @@ record HolderWriter(DataOutputStream data) implements AutoCloseable {
         list(List.copyOf(holder.marks().entrySet()), this::marks);
         list(holder.waiting(), this::waiting);
         list(holder.notices(), this::notice);
+        list(List.copyOf(holder.pins().entrySet()), this::pin);
+        list(holder.questions(), this::question);
     }
 
     private void certificate(Certificate certificate) throws IOException {
@@ -109,6 +114,22 @@ record HolderWriter(DataOutputStream data) implements AutoCloseable {
         date(notice.dueOn());
         list(notice.certificates(), this::id);
         optional(notice.ground(), this::ground);
+    }
+
+    private void pin(Map.Entry<PinName, PinState> entry) throws IOException {
+        data.writeByte(Symbols.CARRIERS.number(entry.getKey().carrier()));
+        data.writeByte(Symbols.PINS.number(entry.getKey().pin()));
+        data.writeInt(entry.getValue().failures());
+        data.writeBoolean(entry.getValue().locked());
+        data.writeLong(entry.getValue().lastSequence());
+        data.writeInt(entry.getValue().changes());
+    }
+
+    private void question(Question question) throws IOException {
+        id(question.certificateId());
+        data.writeUTF(question.finding().name());
+        data.writeInt(question.asked());
+        data.writeBoolean(question.open());
     }
 
     private void attributes(Set<ChangedAttribute> changed) throws IOException {

@@ -3,6 +3,7 @@ package jp.tenkyo.lifecycle.topology;
 import java.util.List;
 import jp.tenkyo.lifecycle.core.Carrier;
 import jp.tenkyo.lifecycle.core.Kind;
+import jp.tenkyo.lifecycle.core.Pin;
 import jp.tenkyo.lifecycle.core.ReminderStage;
 
 /** Numbers for symbols that do not hang on the order of their declaration. The lists only ever grow at their end. */
@@ -15,6 +16,8 @@ record Symbols<E extends Enum<E>>(List<E> inOrder) {
             ReminderStage.ONE_MONTH_LEFT,
             ReminderStage.ONE_WEEK_LEFT,
             ReminderStage.EXPIRED));
+
+    static final Symbols<Pin> PINS = new Symbols<>(List.of(Pin.CARD, Pin.SIGNING, Pin.AUTHENTICATION));
 
     int number(E symbol) {
         return inOrder.indexOf(symbol);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import jp.tenkyo.lifecycle.core.Carrier;
 import jp.tenkyo.lifecycle.core.Certificate;
@@ -18,10 +20,15 @@ import jp.tenkyo.lifecycle.core.CertificateId;
 import jp.tenkyo.lifecycle.core.ChangeMarks;
 import jp.tenkyo.lifecycle.core.ChangeReason;
 import jp.tenkyo.lifecycle.core.ChangedAttribute;
+import jp.tenkyo.lifecycle.core.Finding;
 import jp.tenkyo.lifecycle.core.Holder;
 import jp.tenkyo.lifecycle.core.Kind;
 import jp.tenkyo.lifecycle.core.Notice;
 import jp.tenkyo.lifecycle.core.NoticeStage;
+import jp.tenkyo.lifecycle.core.Pin;
+import jp.tenkyo.lifecycle.core.PinName;
+import jp.tenkyo.lifecycle.core.PinState;
+import jp.tenkyo.lifecycle.core.Question;
 import jp.tenkyo.lifecycle.core.ReminderStage;
 import jp.tenkyo.lifecycle.core.RevocationGround;
 import jp.tenkyo.lifecycle.core.RevocationReason;
@@ -50,11 +57,28 @@ class HolderCodecTest {
     void every_symbol_has_a_number() {
         for (var carrier : Carrier.values()) {
             var notice = new Notice("n", carrier, NoticeStage.RENEWED, LocalDate.EPOCH, List.of(ID), Optional.empty());
-            var holder =
-                    new Holder("h", NOW, false, List.of(), Collections.emptySortedMap(), List.of(), List.of(notice));
+            var holder = new Holder(
+                    "h",
+                    NOW,
+                    false,
+                    List.of(),
+                    Collections.emptySortedMap(),
+                    List.of(),
+                    List.of(notice),
+                    pinsOf(carrier),
+                    List.of());
             var stored = new StoredHolder(holder, Optional.empty());
             assertThat(HolderCodec.read(HolderCodec.write(stored))).isEqualTo(stored);
         }
+    }
+
+    @Test
+    void a_holder_of_the_first_form_has_neither_pins_nor_questions() {
+        var stored = new StoredHolder(Holder.unknown("h"), Optional.of(NOW));
+        var bytes = HolderCodec.write(stored);
+        var first = Arrays.copyOf(bytes, bytes.length - 2 * Integer.BYTES);
+        first[0] = 1;
+        assertThat(HolderCodec.read(first)).isEqualTo(stored);
     }
 
     @Test
@@ -98,6 +122,16 @@ class HolderCodecTest {
                         NoticeStage.SIGNING_REVOKED,
                         LocalDate.of(2026, 4, 4),
                         List.of(ID),
-                        Optional.of(ground))));
+                        Optional.of(ground))),
+                pinsOf(Carrier.CARD),
+                List.of(new Question(ID, Finding.Code.DATE_OF_BIRTH_NEEDS_DECISION, 2, true)));
+    }
+
+    private static SortedMap<PinName, PinState> pinsOf(Carrier carrier) {
+        var pins = new TreeMap<PinName, PinState>();
+        for (var pin : Pin.values()) {
+            pins.put(new PinName(pin, carrier), new PinState(5, true, 5_000_000_000L, 7));
+        }
+        return Collections.unmodifiableSortedMap(pins);
     }
 }
