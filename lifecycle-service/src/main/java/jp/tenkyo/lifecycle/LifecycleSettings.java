@@ -22,7 +22,8 @@ public record LifecycleSettings(
         @DefaultValue("30s") Duration startPatience,
         @DefaultValue Ticks ticks,
         @DefaultValue Validity validity,
-        @DefaultValue Reminders reminders) {
+        @DefaultValue Reminders reminders,
+        @DefaultValue Pins pins) {
 
     /**
      * Where Kafka is, and how the topics lie there.
@@ -85,6 +86,12 @@ public record LifecycleSettings(
             @DefaultValue("P7D") Period weekBefore,
             @DefaultValue("P1D") Period expiredAfter) {}
 
+    /** Wrong entries in a row that lock a PIN, of the rule book's section 4; see {@link Policy.PinFailures}. */
+    public record Pins(
+            @DefaultValue("3") int cardFailuresMax,
+            @DefaultValue("5") int signingFailuresMax,
+            @DefaultValue("3") int authenticationFailuresMax) {}
+
     /** The rule book's numbers as they are set. */
     public Policy policy() {
         return new Policy(
@@ -98,7 +105,7 @@ public record LifecycleSettings(
                 validity.signingFromAge,
                 validity.moveInWithinDays,
                 validity.furiganaEndsSigning,
-                new Policy.Reminders(
-                        reminders.at, reminders.monthBefore, reminders.weekBefore, reminders.expiredAfter));
+                new Policy.Reminders(reminders.at, reminders.monthBefore, reminders.weekBefore, reminders.expiredAfter),
+                new Policy.PinFailures(pins.cardFailuresMax, pins.signingFailuresMax, pins.authenticationFailuresMax));
     }
 }

@@ -18,6 +18,8 @@ import jp.tenkyo.avro.CertificateState;
 import jp.tenkyo.avro.CertificateStatus;
 import jp.tenkyo.avro.ChangeReason;
 import jp.tenkyo.avro.ChangedAttribute;
+import jp.tenkyo.avro.DecisionNeeded;
+import jp.tenkyo.avro.DecisionSettled;
 import jp.tenkyo.avro.EndingCause;
 import jp.tenkyo.avro.Finding;
 import jp.tenkyo.avro.InputDecided;
@@ -82,8 +84,31 @@ public final class Outputs {
                 message.setId(certificate.id() + "/" + certificate.version());
                 yield withBody(message, about, certificate).build();
             }
-            default -> RecordFacts.describe(message, fact, holder.id());
+            case Event.RecordFact about -> RecordFacts.describe(message, about, holder.id());
+            case Event.PinStateChanged(var name, var failures, var locked, var _) ->
+                message.setId(String.join(
+                                "/",
+                                holder.id(),
+                                "pins",
+                                name.carrier().name(),
+                                name.pin().name(),
+                                Integer.toString(holder.pin(name).changes())))
+                        .setPinStateChanged(PinMessages.changed(name, failures, locked))
+                        .build();
+            case Event.DecisionNeeded(var id, var finding, var _) ->
+                message.setId(questionId(holder, id, finding) + "/needed")
+                        .setDecisionNeeded(new DecisionNeeded(id.toString(), finding.name()))
+                        .build();
+            case Event.DecisionSettled(var id, var finding, var _) ->
+                message.setId(questionId(holder, id, finding) + "/settled")
+                        .setDecisionSettled(new DecisionSettled(id.toString(), finding.name()))
+                        .build();
         };
+    }
+
+    private static String questionId(Holder holder, CertificateId id, jp.tenkyo.lifecycle.core.Finding.Code finding) {
+        var asked = holder.question(id, finding).orElseThrow().asked();
+        return id + "/" + finding + "/" + asked;
     }
 
     private static CertificateEventMessage.Builder withBody(
@@ -241,7 +266,9 @@ public final class Outputs {
                 Optional.of(registration.certificateId()).map(CertificateId::toString);
             case Command.ActOnCertificate(var action) ->
                 Optional.of(action.certificateId()).map(CertificateId::toString);
-            case Command.RecordChange _, Command.SettleNotice _ -> Optional.empty();
+            case Command.TakeDecision(var taken) ->
+                Optional.of(taken.certificateId()).map(CertificateId::toString);
+            case Command.RecordChange _, Command.SettleNotice _, Command.ActOnPin _ -> Optional.empty();
         };
     }
 

@@ -20,37 +20,26 @@ final class RecordFacts {
 
     private RecordFacts() {}
 
-    /** @throws IllegalStateException for a fact about a certificate, which is not described here */
     static CertificateEventMessage describe(
-            CertificateEventMessage.Builder message, Event.Fact fact, String holderId) {
+            CertificateEventMessage.Builder message, Event.RecordFact fact, String holderId) {
         return switch (fact) {
             case Event.ChangeSetWaiting(var waiting) ->
                 message.setId(id(holderId, "waiting", waiting))
                         .setChangeWaiting(new ChangeWaiting(
-                                waiting.municipality(),
-                                waiting.recordNumber(),
-                                reason(waiting),
-                                waiting.effectiveOn()))
+                                waiting.municipality(), waiting.recordNumber(), reason(waiting), waiting.effectiveOn()))
                         .build();
             case Event.WaitingDropped(var waiting) ->
                 message.setId(id(holderId, "dropped", waiting))
                         .setWaitingChangeDropped(new WaitingChangeDropped(
-                                waiting.municipality(),
-                                waiting.recordNumber(),
-                                reason(waiting),
-                                waiting.effectiveOn()))
+                                waiting.municipality(), waiting.recordNumber(), reason(waiting), waiting.effectiveOn()))
                         .build();
             case Event.TimerFact about -> timer(message, about, holderId);
             case Event.RecordGapOpened opened -> gapOpened(message, opened, holderId);
             case Event.RecordGapClosed(var municipality, var number, var stillMissing) ->
                 message.setId(String.join("/", holderId, "gap-closed", municipality, Integer.toString(number)))
                         .setRecordGapClosed(new RecordGapClosed(
-                                municipality,
-                                number,
-                                stillMissing.isPresent() ? stillMissing.getAsInt() : null))
+                                municipality, number, stillMissing.isPresent() ? stillMissing.getAsInt() : null))
                         .build();
-            case Event.CertificateFact certificate ->
-                throw new IllegalStateException("No fact about a record: " + certificate.getClass().getSimpleName());
         };
     }
 
@@ -60,8 +49,8 @@ final class RecordFacts {
         return switch (fact) {
             case Event.MoveOutTimerArmed _ ->
                 message.setId(id(holderId, "timer-armed", timer))
-                        .setMoveOutTimerArmed(new MoveOutTimerArmed(
-                                timer.municipality(), timer.recordNumber(), timer.firesAt()))
+                        .setMoveOutTimerArmed(
+                                new MoveOutTimerArmed(timer.municipality(), timer.recordNumber(), timer.firesAt()))
                         .build();
             case Event.MoveOutTimerCalledOff(var _, var by) ->
                 message.setId(id(holderId, "timer-disarmed", timer))

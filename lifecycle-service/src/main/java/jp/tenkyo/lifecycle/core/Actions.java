@@ -26,8 +26,7 @@ final class Actions {
 
     private static Decision revoke(Draft draft, Action action, Certificate named) {
         var rule = action.ground().rule();
-        concerned(draft, action, named)
-                .forEach(one -> Endings.revoke(draft, one.id(), Ending.by(action.ground())));
+        concerned(draft, action, named).forEach(one -> Endings.revoke(draft, one.id(), Ending.by(action.ground())));
         return concluded(draft, OutcomeCode.REVOKED, OutcomeCode.ALREADY_ENDED, rule);
     }
 

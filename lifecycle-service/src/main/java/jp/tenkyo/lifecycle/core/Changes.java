@@ -13,6 +13,9 @@ final class Changes {
     static Decision decide(Draft draft, ResidentChange change) {
         return switch (Ruling.of(change, draft.policy())) {
             case Ruling.Keeps(var findings) -> keep(draft, change, findings);
+            case Ruling.Ends ends when wasDropped(draft, change) ->
+                new Decision.Unchanged(
+                        OutcomeCode.REMOVAL_ANNULLED, List.of(ends.ground().rule()), ends.findings());
             case Ruling.Ends ends ->
                 Tokyo.startOf(change.effectiveOn()).isAfter(draft.now())
                         ? wait(draft, change, ends)
@@ -30,6 +33,11 @@ final class Changes {
                 : new Decision.Unchanged(OutcomeCode.KEPT, rules, findings, draft.events());
     }
 
+    /** A filing that was annulled before its day never takes effect, also when it is sent again after it. */
+    private static boolean wasDropped(Draft draft, ResidentChange change) {
+        return draft.holder().waiting().contains(WaitingChange.of(change).asAnnulled());
+    }
+
     private static Decision wait(Draft draft, ResidentChange change, Ruling.Ends ends) {
         var rules = List.of(ends.ground().rule());
         var waiting = WaitingChange.of(change);
@@ -38,9 +46,12 @@ final class Changes {
             return new Decision.Rejected(OutcomeCode.TOO_MANY_WAITING, rules, ends.findings());
         }
         take(draft, change);
-        if (known || MoveOuts.isAnnulled(waiting, draft.holder())) {
-            var code = known ? OutcomeCode.NOTHING_TO_END : OutcomeCode.REMOVAL_ANNULLED;
-            return new Decision.Unchanged(code, rules, ends.findings(), draft.events());
+        if (known) {
+            return new Decision.Unchanged(OutcomeCode.NOTHING_TO_END, rules, ends.findings(), draft.events());
+        }
+        if (MoveOuts.isAnnulled(waiting, draft.holder())) {
+            draft.add(new Event.WaitingDropped(waiting));
+            return new Decision.Unchanged(OutcomeCode.REMOVAL_ANNULLED, rules, ends.findings(), draft.events());
         }
         draft.add(new Event.ChangeSetWaiting(waiting));
         return new Decision.Accepted(OutcomeCode.WAITING, rules, ends.findings(), draft.events());
@@ -86,6 +97,7 @@ final class Changes {
         var after = before.with(change.recordNumber(), change.effectiveOn(), ends);
         if (!after.equals(before)) {
             draft.add(new Event.ChangeRemembered(change.municipality(), after));
+            askAbout(draft, change, ends);
         }
         if (change.reason() == ChangeReason.DIED && !draft.holder().died()) {
             draft.add(new Event.HolderDied(change.effectiveOn()));
@@ -95,5 +107,23 @@ final class Changes {
             MoveOuts.arm(draft, change);
         }
         MoveOuts.callOff(draft);
+    }
+
+    /** Of authentication certificates made from an entry that was annulled a person decides (rule book 8). */
+    private static void askAbout(Draft draft, ResidentChange change, Ruling.Ends ends) {
+        if (change.reason() != ChangeReason.ANNULLED_ENTRY) {
+            return;
+        }
+        draft.holder()
+                .live()
+                .filter(one -> one.kind() == Kind.AUTHENTICATION)
+                .filter(one -> one.municipality().equals(change.municipality()))
+                .filter(one -> one.recordNumber() < change.recordNumber())
+                .toList()
+                .forEach(one -> Questions.ask(
+                        draft,
+                        one.id(),
+                        Finding.Code.NEEDS_DECISION,
+                        ends.ground().rule()));
     }
 }

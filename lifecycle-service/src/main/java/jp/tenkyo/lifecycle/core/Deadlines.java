@@ -31,13 +31,15 @@ final class Deadlines {
 
     static Optional<Due> next(Holder holder, Policy policy) {
         var expiries = holder.live().<Due>map(one -> new Expiry(one.expiresAt(), one.id()));
-        var waiting = holder.waiting().stream().<Due>map(one -> new WaitingChangeDue(one.dueAt(), one));
+        var waiting = holder.pending().<Due>map(one -> new WaitingChangeDue(one.dueAt(), one));
         var timers = holder.timers().stream().<Due>map(one -> new TimerDue(one.firesAt(), one));
         // Nothing is mailed after a death.
         var reminders = holder.died()
                 ? Stream.<Due>empty()
                 : holder.certificates().stream().flatMap(one -> remindersOf(one, policy));
-        return Stream.of(expiries, waiting, timers, reminders).flatMap(all -> all).min(IN_ORDER);
+        return Stream.of(expiries, waiting, timers, reminders)
+                .flatMap(all -> all)
+                .min(IN_ORDER);
     }
 
     /** When a stage is reached by a certificate whose last valid day this is. */

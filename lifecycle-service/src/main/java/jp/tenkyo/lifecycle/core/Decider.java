@@ -22,6 +22,10 @@ final class Decider {
             case Command.ActOnCertificate(var action) ->
                 wellFormed(Form.problemsOf(action), () -> Actions.decide(draft, action));
             case Command.SettleNotice settle -> settle(draft, settle);
+            case Command.ActOnPin(var request) ->
+                wellFormed(PinForm.problemsOf(request), () -> Pins.decide(draft, request));
+            case Command.TakeDecision(var taken) ->
+                wellFormed(Form.problemsOf(taken), () -> Questions.decide(draft, taken));
         };
     }
 

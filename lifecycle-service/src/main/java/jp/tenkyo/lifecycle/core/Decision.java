@@ -18,12 +18,12 @@ public sealed interface Decision {
     /**
      * A repeat, or already true: nothing happened to a certificate.
      *
-     * @param noted what is remembered all the same, such as a record number; nothing of a repeat
+     * @param noted what is remembered all the same, such as how far a count has come; nothing of a repeat
      */
     record Unchanged(OutcomeCode code, List<String> rules, List<Finding> findings, List<Event> noted)
             implements Decision {
 
-        Unchanged(OutcomeCode code, List<String> rules, List<Finding> findings) {
+        public Unchanged(OutcomeCode code, List<String> rules, List<Finding> findings) {
             this(code, rules, findings, List.of());
         }
     }

@@ -47,8 +47,8 @@ final class Draft {
     /** Whether a timer was called off or a waiting change dropped. */
     boolean calledOff() {
         return events.stream()
-                .anyMatch(event ->
-                        event instanceof Event.MoveOutTimerCalledOff || event instanceof Event.WaitingDropped);
+                .anyMatch(
+                        event -> event instanceof Event.MoveOutTimerCalledOff || event instanceof Event.WaitingDropped);
     }
 
     List<String> rules() {

@@ -17,6 +17,11 @@ final class Endings {
                         .ifPresent(ground -> revoke(draft, certificate.id(), Ending.by(ground))));
     }
 
+    static void expire(Draft draft, CertificateId id) {
+        draft.add(new Event.CertificateExpired(id));
+        Questions.endWith(draft, id);
+    }
+
     /**
      * Ends a certificate unless it has ended, and with a card's those of the phone that rest on it (Act 16-13, 35-13).
      */
@@ -28,6 +33,7 @@ final class Endings {
         // Signatures made while it was on hold must not pass: it lost effect when it was put on hold.
         var revokedAt = certificate.status() instanceof Status.OnHold(var heldAt) ? heldAt : draft.now();
         draft.add(new Event.CertificateRevoked(id, revokedAt, ending));
+        Questions.endWith(draft, id);
         if (certificate.carrier() == Carrier.CARD) {
             restingOn(draft.holder(), certificate).forEach(phone -> revoke(draft, phone, ending.cascading()));
         }

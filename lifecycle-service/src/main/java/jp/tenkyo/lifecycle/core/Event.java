@@ -19,6 +19,9 @@ public sealed interface Event {
         CertificateId id();
     }
 
+    /** A fact about a holder's resident record. */
+    sealed interface RecordFact extends Fact {}
+
     /** Keeps account of what came; ends nothing. */
     sealed interface Account extends Event {}
 
@@ -82,7 +85,7 @@ public sealed interface Event {
         }
     }
 
-    record ChangeSetWaiting(WaitingChange waiting) implements Fact {
+    record ChangeSetWaiting(WaitingChange waiting) implements RecordFact {
         @Override
         public String rule() {
             return "2.1/MOVE_OUT_WAITS";
@@ -92,7 +95,7 @@ public sealed interface Event {
     record WaitingEnded(WaitingChange waiting) implements Event {}
 
     /** The removal was annulled before its day. */
-    record WaitingDropped(WaitingChange waiting) implements Fact {
+    record WaitingDropped(WaitingChange waiting) implements RecordFact {
         @Override
         public String rule() {
             return "2.1/MOVE_OUT_WAITS";
@@ -100,7 +103,7 @@ public sealed interface Event {
     }
 
     /** A fact about the timer of a move-out. */
-    sealed interface TimerFact extends Fact {
+    sealed interface TimerFact extends RecordFact {
         MoveOutTimer timer();
 
         @Override
@@ -120,7 +123,7 @@ public sealed interface Event {
     record RecordNumbersNoted(String municipality, RecordNumbers numbers) implements Account {}
 
     /** Versions of the record are missing; which, is empty where more are missing than is kept. */
-    record RecordGapOpened(String municipality, Optional<RecordNumbers.Gap> gap) implements Account, Fact {
+    record RecordGapOpened(String municipality, Optional<RecordNumbers.Gap> gap) implements Account, RecordFact {
         @Override
         public String rule() {
             return Numbering.RULE;
@@ -128,7 +131,8 @@ public sealed interface Event {
     }
 
     /** A missing version has come; empty where it is not known how many are still missing. */
-    record RecordGapClosed(String municipality, int recordNumber, OptionalInt stillMissing) implements Account, Fact {
+    record RecordGapClosed(String municipality, int recordNumber, OptionalInt stillMissing)
+            implements Account, RecordFact {
         @Override
         public String rule() {
             return Numbering.RULE;
@@ -147,6 +151,16 @@ public sealed interface Event {
     record NoticeWithdrawn(String noticeId, WithdrawalReason reason) implements Event {}
 
     record NoticeSettled(String noticeId) implements Event {}
+
+    /** A PIN's count or lock changed; its certificates did not. */
+    record PinStateChanged(PinName name, int failures, boolean locked, String rule) implements Fact {}
+
+    record PinSequenceTaken(PinName name, long sequence) implements Event {}
+
+    /** A person must decide what no rule may guess. */
+    record DecisionNeeded(CertificateId id, Finding.Code finding, String rule) implements Fact {}
+
+    record DecisionSettled(CertificateId id, Finding.Code finding, String rule) implements Fact {}
 
     /** Why a planned notice must not be sent any more. */
     enum WithdrawalReason {

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param waiting move-outs and moves abroad that lie in the future
  * @param timers of move-outs that no move-in has followed yet
  * @param notices planned and not settled
+ * @param pins of which anything has been told
+ * @param questions that a person must decide, or has decided
  */
 public record Holder(
         String id,
@@ -28,16 +30,35 @@ public record Holder(
         SortedMap<String, Residence> residences,
         List<WaitingChange> waiting,
         List<MoveOutTimer> timers,
-        List<Notice> notices) {
+        List<Notice> notices,
+        SortedMap<PinName, PinState> pins,
+        List<Question> questions) {
 
     /** A holder of whom nothing is known yet. */
     public static Holder unknown(String id) {
-        return new Holder(id, Instant.EPOCH, false, List.of(), Collections.emptySortedMap(), List.of(), List.of(), List.of());
+        return new Holder(
+                id,
+                Instant.EPOCH,
+                false,
+                List.of(),
+                Collections.emptySortedMap(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Collections.emptySortedMap(),
+                List.of());
     }
 
     /** Whether there is nothing to remember. */
     public boolean isUnknown() {
-        return !died && certificates.isEmpty() && residences.isEmpty() && notices.isEmpty();
+        return !died
+                && certificates.isEmpty()
+                && residences.isEmpty()
+                && waiting.isEmpty()
+                && timers.isEmpty()
+                && notices.isEmpty()
+                && pins.isEmpty()
+                && questions.isEmpty();
     }
 
     public Optional<Certificate> certificate(CertificateId id) {
@@ -97,8 +118,30 @@ public record Holder(
                 .findFirst();
     }
 
+    /** Changes that lie in the future and have not been annulled. */
+    Stream<WaitingChange> pending() {
+        return waiting.stream().filter(one -> !one.annulled());
+    }
+
     Optional<Notice> notice(String noticeId) {
         return notices.stream().filter(notice -> notice.id().equals(noticeId)).findFirst();
+    }
+
+    /** How it stands with a PIN; one that nothing was told of has never failed. */
+    public PinState pin(PinName name) {
+        return pins.getOrDefault(name, PinState.UNTOUCHED);
+    }
+
+    /** The question that a finding left to a person, open or settled. */
+    public Optional<Question> question(CertificateId certificateId, Finding.Code finding) {
+        return questions.stream()
+                .filter(question -> question.isAbout(certificateId, finding))
+                .findFirst();
+    }
+
+    /** The latest certificate of a carrier, of whichever kind, ended or not. */
+    Optional<Certificate> latestOn(Carrier carrier) {
+        return latest(certificates.stream().filter(one -> one.carrier() == carrier));
     }
 
     /** The later of two certificates made in the same second is the one registered later. */
@@ -111,15 +154,17 @@ public record Holder(
     }
 
     Holder recordedAt(Instant instant) {
-        return new Holder(id, instant, died, certificates, residences, waiting, timers, notices);
+        return new Holder(id, instant, died, certificates, residences, waiting, timers, notices, pins, questions);
     }
 
     Holder dead() {
-        return new Holder(id, lastRecordedAt, true, certificates, residences, waiting, timers, notices);
+        return new Holder(
+                id, lastRecordedAt, true, certificates, residences, waiting, timers, notices, pins, questions);
     }
 
     Holder withCertificates(List<Certificate> all) {
-        return new Holder(id, lastRecordedAt, died, List.copyOf(all), residences, waiting, timers, notices);
+        return new Holder(
+                id, lastRecordedAt, died, List.copyOf(all), residences, waiting, timers, notices, pins, questions);
     }
 
     Holder with(String municipality, Residence one) {
@@ -133,18 +178,53 @@ public record Holder(
                 Collections.unmodifiableSortedMap(all),
                 waiting,
                 timers,
-                notices);
+                notices,
+                pins,
+                questions);
     }
 
     Holder withWaiting(List<WaitingChange> all) {
-        return new Holder(id, lastRecordedAt, died, certificates, residences, List.copyOf(all), timers, notices);
+        return new Holder(
+                id, lastRecordedAt, died, certificates, residences, List.copyOf(all), timers, notices, pins, questions);
     }
 
     Holder withTimers(List<MoveOutTimer> all) {
-        return new Holder(id, lastRecordedAt, died, certificates, residences, waiting, List.copyOf(all), notices);
+        return new Holder(
+                id,
+                lastRecordedAt,
+                died,
+                certificates,
+                residences,
+                waiting,
+                List.copyOf(all),
+                notices,
+                pins,
+                questions);
     }
 
     Holder withNotices(List<Notice> all) {
-        return new Holder(id, lastRecordedAt, died, certificates, residences, waiting, timers, List.copyOf(all));
+        return new Holder(
+                id, lastRecordedAt, died, certificates, residences, waiting, timers, List.copyOf(all), pins, questions);
+    }
+
+    Holder withPin(PinName name, PinState state) {
+        var all = new TreeMap<>(pins);
+        all.put(name, state);
+        return new Holder(
+                id,
+                lastRecordedAt,
+                died,
+                certificates,
+                residences,
+                waiting,
+                timers,
+                notices,
+                Collections.unmodifiableSortedMap(all),
+                questions);
+    }
+
+    Holder withQuestions(List<Question> all) {
+        return new Holder(
+                id, lastRecordedAt, died, certificates, residences, waiting, timers, notices, pins, List.copyOf(all));
     }
 }

@@ -2,6 +2,7 @@ package jp.tenkyo.lifecycle.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,6 +26,10 @@ public record MoveOutTimer(
         return Tokyo.startOf(firesOn);
     }
 
+    MoveOutTimer withFiresOn(LocalDate day) {
+        return new MoveOutTimer(municipality, recordNumber, processedOn, effectiveOn, day);
+    }
+
     /** The ruling that it carries out when it fires. */
     Ruling.Ends ruling() {
         return new Ruling.Ends(
@@ -32,6 +37,6 @@ public record MoveOutTimer(
                 new RevocationGround(ChangeReason.MOVED_OUT, RevocationReason.CESSATION_OF_OPERATION, Set.of()),
                 true,
                 false,
-                java.util.List.of());
+                List.of());
     }
 }

@@ -12,33 +12,46 @@ final class MoveOuts {
 
     private MoveOuts() {}
 
-    /** Arms the timer of a move-out that has taken effect, unless it is called off already or could end nothing. */
+    /**
+     * Arms the timer of a move-out that has taken effect, unless it is called off already or could end nothing. One
+     * that is recorded when its 30 days are over waits for the next midnight: the move-in may come right behind it, and
+     * which of the two topics is read first must not cost anybody their certificate.
+     */
     static void arm(Draft draft, ResidentChange moveOut) {
+        var firesOn = moveOut.plannedMoveOutDate()
+                .orElse(moveOut.eventDate())
+                .plusDays(draft.policy().moveInWithinDays() + 1L);
+        var tomorrow = Tokyo.dateOf(draft.now()).plusDays(1);
         var timer = new MoveOutTimer(
                 moveOut.municipality(),
                 moveOut.recordNumber(),
                 moveOut.processedDate(),
                 moveOut.effectiveOn(),
-                moveOut.plannedMoveOutDate()
-                        .orElse(moveOut.eventDate())
-                        .plusDays(draft.policy().moveInWithinDays() + 1L));
+                firesOn.isAfter(tomorrow) ? firesOn : tomorrow);
         var holder = draft.holder();
-        if (holder.timers().contains(timer)
+        if (isArmed(timer, holder)
                 || holder.timers().size() >= TIMERS_MAX
                 || calledOffBy(timer, holder).isPresent()
-                || remembered(timer, holder).equals(holder.residence(timer.municipality()).marks())) {
+                || remembered(timer, holder)
+                        .equals(holder.residence(timer.municipality()).marks())) {
             return;
         }
         draft.add(new Event.MoveOutTimerArmed(timer));
     }
 
+    /** Sent again, a move-out whose 30 days are over does not win another day. */
+    private static boolean isArmed(MoveOutTimer timer, Holder holder) {
+        return holder.timers().stream()
+                .anyMatch(armed -> !armed.firesOn().isAfter(timer.firesOn())
+                        && armed.withFiresOn(timer.firesOn()).equals(timer));
+    }
+
     /** Calls off what the holder's record or certificates say has not come to pass. */
     static void callOff(Draft draft) {
         for (var timer : draft.holder().timers()) {
-            calledOffBy(timer, draft.holder())
-                    .ifPresent(by -> draft.add(new Event.MoveOutTimerCalledOff(timer, by)));
+            calledOffBy(timer, draft.holder()).ifPresent(by -> draft.add(new Event.MoveOutTimerCalledOff(timer, by)));
         }
-        for (var waiting : draft.holder().waiting()) {
+        for (var waiting : draft.holder().pending().toList()) {
             if (isAnnulled(waiting, draft.holder())) {
                 draft.add(new Event.WaitingDropped(waiting));
             }

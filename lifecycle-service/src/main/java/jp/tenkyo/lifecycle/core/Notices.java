@@ -88,18 +88,21 @@ final class Notices {
     }
 
     private static void plan(Draft draft, Occasion occasion) {
-        var certificates =
-                occasion.ids().stream().map(id -> draft.holder().certificate(id).orElseThrow()).toList();
+        var certificates = occasion.ids().stream()
+                .map(id -> draft.holder().certificate(id).orElseThrow())
+                .toList();
         var byCarrier = new LinkedHashMap<Carrier, List<Certificate>>();
         certificates.forEach(one ->
                 byCarrier.computeIfAbsent(one.carrier(), _ -> new ArrayList<>()).add(one));
-        byCarrier.values().forEach(ofCarrier -> draft.add(new Event.NoticePlanned(Notice.ofEvent(
-                draft.holder().id(),
-                occasion.stage(ofCarrier),
-                Tokyo.dateOf(draft.now()),
-                ofCarrier,
-                Optional.of(occasion.cause()),
-                occasion.ground()))));
+        byCarrier
+                .values()
+                .forEach(ofCarrier -> draft.add(new Event.NoticePlanned(Notice.ofEvent(
+                        draft.holder().id(),
+                        occasion.stage(ofCarrier),
+                        Tokyo.dateOf(draft.now()),
+                        ofCarrier,
+                        Optional.of(occasion.cause()),
+                        occasion.ground()))));
     }
 
     private static void planRenewed(Draft draft) {

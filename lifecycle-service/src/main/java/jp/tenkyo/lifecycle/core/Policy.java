@@ -17,6 +17,7 @@ import java.time.Period;
  * @param moveInWithinDays days after a move-out within which a move-in keeps authentication (Act 31(1)(ii)); 30
  * @param furiganaEndsSigning whether a change of 振り仮名 ends signing certificates; no
  * @param reminders when holders are told of an expiry
+ * @param pinFailures when a PIN locks
  */
 public record Policy(
         String version,
@@ -29,7 +30,8 @@ public record Policy(
         int signingFromAge,
         int moveInWithinDays,
         boolean furiganaEndsSigning,
-        Reminders reminders) {
+        Reminders reminders,
+        PinFailures pinFailures) {
 
     /** 29 February in common years. */
     public enum LeapDay {
@@ -54,6 +56,24 @@ public record Policy(
      */
     public record Reminders(LocalTime at, Period monthBefore, Period weekBefore, Period expiredAfter) {}
 
+    /**
+     * Wrong entries in a row that lock a PIN (rule book 4).
+     *
+     * @param card 個人番号カード用; 3
+     * @param signing 署名用; 5
+     * @param authentication 利用者証明用; 3
+     */
+    public record PinFailures(int card, int signing, int authentication) {
+
+        int lockingAt(Pin pin) {
+            return switch (pin) {
+                case CARD -> card;
+                case SIGNING -> signing;
+                case AUTHENTICATION -> authentication;
+            };
+        }
+    }
+
     public Policy {
         mustBe(birthdays >= 1, "birthdays must be 1 or more");
         mustBe(birthdaysOfRenewal >= birthdays, "birthdays-of-renewal must not be less than birthdays");
@@ -63,6 +83,9 @@ public record Policy(
         mustBe(isForward(reminders.monthBefore), "reminders.month-before must be a positive period such as P1M");
         mustBe(isForward(reminders.weekBefore), "reminders.week-before must be a positive period such as P7D");
         mustBe(isForward(reminders.expiredAfter), "reminders.expired-after must be a positive period such as P1D");
+        mustBe(pinFailures.card >= 1, "pins.card-failures-max must be 1 or more");
+        mustBe(pinFailures.signing >= 1, "pins.signing-failures-max must be 1 or more");
+        mustBe(pinFailures.authentication >= 1, "pins.authentication-failures-max must be 1 or more");
     }
 
     /** The numbers as the rule book has them. */
@@ -78,7 +101,8 @@ public record Policy(
                 15,
                 30,
                 false,
-                new Reminders(LocalTime.of(9, 0), Period.ofMonths(1), Period.ofDays(7), Period.ofDays(1)));
+                new Reminders(LocalTime.of(9, 0), Period.ofMonths(1), Period.ofDays(7), Period.ofDays(1)),
+                new PinFailures(3, 5, 3));
     }
 
     boolean isInCertificates(ChangedAttribute attribute) {

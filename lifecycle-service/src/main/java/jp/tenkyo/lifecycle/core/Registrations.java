@@ -11,6 +11,7 @@ import java.util.List;
 final class Registrations {
 
     private static final List<String> RULES = List.of("2.1/REGISTERING");
+    private static final String DATE_OF_BIRTH = "3/DATE_OF_BIRTH";
 
     private Registrations() {}
 
@@ -23,6 +24,9 @@ final class Registrations {
         }
         var findings = findings(draft, made);
         register(draft, made);
+        findings.stream()
+                .filter(finding -> finding.code() == Finding.Code.DATE_OF_BIRTH_NEEDS_DECISION)
+                .forEach(finding -> Questions.ask(draft, made.certificateId(), finding.code(), DATE_OF_BIRTH));
         Notices.follow(draft);
         return new Decision.Accepted(codeOf(draft, made), draft.rules(), findings, draft.events());
     }
@@ -41,7 +45,7 @@ final class Registrations {
         draft.add(new Event.CertificateRegistered(certificate, made.type()));
         // Expiry comes first: it is final, so a change known before or after it must not make a difference.
         if (!draft.now().isBefore(certificate.expiresAt())) {
-            draft.add(new Event.CertificateExpired(certificate.id()));
+            Endings.expire(draft, certificate.id());
         }
         Endings.endWhatChangesConcern(draft);
         if (draft.holder().hasLater(certificate)) {

@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * A move-out or move abroad that lies in the future: it takes effect at 00:00 Tokyo of its day.
  *
+ * @param annulled whether the removal was annulled before its day: it never takes effect, also when it is sent again
  * @param continuedUse whether the card stays in use abroad; false for a move-out
  */
 public record WaitingChange(
@@ -18,7 +19,8 @@ public record WaitingChange(
         Set<ChangedAttribute> changed,
         LocalDate processedOn,
         Optional<LocalDate> plannedMoveOutOn,
-        LocalDate effectiveOn) {
+        LocalDate effectiveOn,
+        boolean annulled) {
 
     static WaitingChange of(ResidentChange change) {
         return new WaitingChange(
@@ -29,7 +31,21 @@ public record WaitingChange(
                 change.changed(),
                 change.processedDate(),
                 change.plannedMoveOutDate(),
-                change.effectiveOn());
+                change.effectiveOn(),
+                false);
+    }
+
+    WaitingChange asAnnulled() {
+        return new WaitingChange(
+                municipality,
+                recordNumber,
+                reason,
+                continuedUse,
+                changed,
+                processedOn,
+                plannedMoveOutOn,
+                effectiveOn,
+                true);
     }
 
     /** The change as it takes effect; a waiting one lies on its event date. */

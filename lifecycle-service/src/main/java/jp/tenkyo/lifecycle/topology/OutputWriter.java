@@ -70,7 +70,8 @@ final class OutputWriter implements AutoCloseable {
                         Event.RecordNumbersNoted _,
                         Event.HolderDied _,
                         Event.StagePassed _,
-                        Event.NoticeSettled _ -> {}
+                        Event.NoticeSettled _,
+                        Event.PinSequenceTaken _ -> {}
             }
         }
         return holder;

@@ -87,7 +87,7 @@ record History(String name, List<Phase> phases) {
                                 made.notBefore().atZone(Tokyo.ZONE).toLocalDateTime(),
                                 Tokyo.dateOf(made.notAfter()));
             case Command.ActOnCertificate(var action) -> action.ground() + " " + Story.name(action.certificateId());
-            case Command.SettleNotice settle -> settle.toString();
+            case Command.SettleNotice _, Command.ActOnPin _, Command.TakeDecision _ -> command.toString();
         };
     }
 
