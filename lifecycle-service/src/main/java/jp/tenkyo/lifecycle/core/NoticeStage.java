@@ -3,6 +3,7 @@ package jp.tenkyo.lifecycle.core;
 /** What a notice says. */
 public enum NoticeStage {
     SIGNING_REVOKED,
+    ISSUER_COMPROMISED,
     RENEWED,
     WINDOW_OPENED,
     ONE_MONTH_LEFT,
@@ -20,6 +21,6 @@ public enum NoticeStage {
 
     /** Whether it was sent because of what happened, and stays true whatever happens to the certificate next. */
     boolean staysTrue() {
-        return this == SIGNING_REVOKED;
+        return this == SIGNING_REVOKED || this == ISSUER_COMPROMISED;
     }
 }

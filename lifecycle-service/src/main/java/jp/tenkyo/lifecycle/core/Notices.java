@@ -60,6 +60,7 @@ final class Notices {
         }
         draft.holder().notices().forEach(notice -> revise(draft, notice));
         planRevoked(draft);
+        planIssuerCompromised(draft);
         planRenewed(draft);
     }
 
@@ -80,7 +81,7 @@ final class Notices {
 
     private static boolean isTrue(NoticeStage stage, Certificate certificate, Holder holder) {
         return switch (stage) {
-            case SIGNING_REVOKED -> true;
+            case SIGNING_REVOKED, ISSUER_COMPROMISED -> true;
             case EXPIRED -> certificate.status() instanceof Status.Expired && !holder.hasLater(certificate);
             case RENEWED, WINDOW_OPENED, ONE_MONTH_LEFT, ONE_WEEK_LEFT -> certificate.isGood();
         };
@@ -111,6 +112,23 @@ final class Notices {
                 .filter(Event.CertificateRevoked.class::isInstance)
                 .map(Event.CertificateRevoked.class::cast)
                 .filter(revoked -> revoked.ground().isPresent());
+    }
+
+    /** One for each carrier, about all that ended with an issuer's key, by cascade included. */
+    private static void planIssuerCompromised(Draft draft) {
+        draft.events().stream()
+                .filter(event -> event instanceof Event.CertificateRevoked revoked
+                        && revoked.reason() == RevocationReason.CA_COMPROMISE)
+                .map(event -> draft.holder()
+                        .certificate(((Event.CertificateRevoked) event).id())
+                        .orElseThrow())
+                .collect(Collectors.groupingBy(Certificate::carrier, LinkedHashMap::new, Collectors.toList()))
+                .forEach((_, ended) -> draft.add(new Event.NoticePlanned(Notice.ofEvent(
+                        draft.holder().id(),
+                        NoticeStage.ISSUER_COMPROMISED,
+                        Tokyo.dateOf(draft.now()),
+                        ended,
+                        Optional.empty()))));
     }
 
     private static void planRenewed(Draft draft) {

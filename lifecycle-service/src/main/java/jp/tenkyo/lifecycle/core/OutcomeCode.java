@@ -14,6 +14,8 @@ public enum OutcomeCode {
     HELD,
     RELEASED,
     NOTICE_SETTLED,
+    /** Every certificate that the key has signed ends, those registered later included. */
+    ISSUER_COMPROMISED,
 
     // unchanged
     /** The change's row keeps all certificates. */
@@ -26,6 +28,7 @@ public enum OutcomeCode {
     NOTICE_PENDING,
     NOTICE_UNKNOWN,
     NOT_YET_DECIDED,
+    ALREADY_COMPROMISED,
 
     // rejected for what the holder's history says
     CERTIFICATE_DIFFERS,
@@ -33,6 +36,10 @@ public enum OutcomeCode {
     HOLD_NOT_LIFTABLE,
     GROUND_NOT_FOR_CARRIER,
     TOO_MANY_WAITING,
+
+    // rejected for the key that made the certificate
+    ISSUER_UNKNOWN,
+    ISSUER_NOT_FOR_KIND,
 
     // rejected for the input's form
     EVENT_ID_INVALID,

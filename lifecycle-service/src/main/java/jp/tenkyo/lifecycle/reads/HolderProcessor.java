@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.reads;
 
+import java.util.Optional;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Topic;
@@ -39,7 +40,7 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
         reader = new MessageReader<>(
                 Topic.CERTIFICATE_EVENTS,
                 CertificateEventMessage.class,
-                CertificateEventMessage::getHolderId,
+                HolderProcessor::keyOf,
                 settings,
                 patience,
                 context);
@@ -53,6 +54,11 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (message == null) {
             return;
         }
+        if (message.getHolderId().isEmpty()) {
+            // The outcome of an input that concerns no one holder.
+            metrics.decided(message, record.timestamp());
+            return;
+        }
         var stored = holders.get(message.getHolderId());
         var holder = stored == null ? HolderRecord.NONE : stored;
         var offset = context.recordMetadata().orElseThrow().offset();
@@ -62,6 +68,11 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
             holders.put(message.getHolderId(), EventFold.apply(holder, message).at(offset, steps));
             metrics.decided(message, record.timestamp());
         }
+    }
+
+    /** The outcome of an issuer event has the issuerKeyId as its key, which its body does not name. */
+    private static Optional<String> keyOf(CertificateEventMessage message) {
+        return Optional.of(message.getHolderId()).filter(holderId -> !holderId.isEmpty());
     }
 
     private long keep(String holderId, long steps, TimelineStep step) {

@@ -75,7 +75,7 @@ record History(String name, List<Phase> phases) {
                                 change.continuedUse()
                                         .map(use -> "continued use " + use)
                                         .orElse(""));
-            case Command.RegisterCertificate(var made) ->
+            case Command.RegisterCertificate(var made, var _) ->
                 "%s %s %s %s, %s #%d, made %s, until %s"
                         .formatted(
                                 made.type(),
@@ -88,6 +88,7 @@ record History(String name, List<Phase> phases) {
                                 Tokyo.dateOf(made.notAfter()));
             case Command.ActOnCertificate(var action) -> action.ground() + " " + Story.name(action.certificateId());
             case Command.SettleNotice settle -> settle.toString();
+            case Command.EndIssuer end -> end.toString();
         };
     }
 
