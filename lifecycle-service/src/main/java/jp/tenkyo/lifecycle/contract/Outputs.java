@@ -262,13 +262,14 @@ public final class Outputs {
 
     private static Optional<String> named(Command command) {
         return switch (command) {
-            case Command.RegisterCertificate(var registration) ->
+            case Command.RegisterCertificate(var registration, var _) ->
                 Optional.of(registration.certificateId()).map(CertificateId::toString);
             case Command.ActOnCertificate(var action) ->
                 Optional.of(action.certificateId()).map(CertificateId::toString);
             case Command.TakeDecision(var taken) ->
                 Optional.of(taken.certificateId()).map(CertificateId::toString);
-            case Command.RecordChange _, Command.SettleNotice _, Command.ActOnPin _ -> Optional.empty();
+            case Command.RecordChange _, Command.SettleNotice _, Command.ActOnPin _, Command.EndIssuer _ ->
+                Optional.empty();
         };
     }
 

@@ -13,7 +13,8 @@ final class Changes {
     static Decision decide(Draft draft, ResidentChange change) {
         return switch (Ruling.of(change, draft.policy())) {
             case Ruling.Keeps(var findings) -> keep(draft, change, findings);
-            case Ruling.Ends ends when wasDropped(draft, change) ->
+            case Ruling.Ends ends
+            when wasDropped(draft, change) ->
                 new Decision.Unchanged(
                         OutcomeCode.REMOVAL_ANNULLED, List.of(ends.ground().rule()), ends.findings());
             case Ruling.Ends ends ->

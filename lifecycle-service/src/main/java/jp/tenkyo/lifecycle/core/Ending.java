@@ -25,7 +25,8 @@ public record Ending(RevocationReason reason, EndingCause cause, Optional<Revoca
 
     /** What the phone's certificate ends by when the card's ends by this: for the same reason (rule book 2.3). */
     Ending cascading() {
-        return new Ending(reason, ground.isPresent() ? cause : EndingCause.CARD_CERTIFICATE_ENDED, ground, CASCADE);
+        var isAboutBoth = ground.isPresent() || cause == EndingCause.ISSUER_COMPROMISED;
+        return new Ending(reason, isAboutBoth ? cause : EndingCause.CARD_CERTIFICATE_ENDED, ground, CASCADE);
     }
 
     /** What a phone's certificate ends by that is registered after its card's certificate was revoked. */

@@ -47,6 +47,22 @@ final class HolderStore {
         holders.put(after.id(), HolderCodec.write(new StoredHolder(after, deadline)));
     }
 
+    /**
+     * The holders after one of that name, in the order of the store; from the first where it is empty. All are read
+     * before any is written: what a write pushes out of the store's cache, an open range could miss.
+     */
+    List<StoredHolder> after(String holderId, int atMost) {
+        var found = new ArrayList<StoredHolder>();
+        // The next key there can be; no holderId has a zero character.
+        try (var range = holders.range(holderId.isEmpty() ? null : holderId + '\0', null)) {
+            while (range.hasNext() && found.size() < atMost) {
+                var next = range.next();
+                found.add(HolderCodec.read(next.key, next.value));
+            }
+        }
+        return found;
+    }
+
     /** The first deadlines after a key, up to an instant, as many as asked for. */
     List<DeadlineKey> due(Bytes after, Instant until, int atMost) {
         var due = new ArrayList<DeadlineKey>();

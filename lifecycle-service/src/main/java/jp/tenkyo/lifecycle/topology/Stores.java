@@ -13,6 +13,8 @@ final class Stores {
     static final String HOLDERS = "holders";
     /** Instant and holderId → nothing: one entry for each holder who has something due, in order of instant. */
     static final String DEADLINES = "deadlines";
+    /** issuerKeyId → how far the walk is that ends what a compromised key has signed; see {@link IssuerStore}. */
+    static final String ISSUERS = "issuers";
 
     private Stores() {}
 
@@ -24,13 +26,22 @@ final class Stores {
                                 Serdes.ByteArray())
                         // What a holder's inputs of one transaction make of it goes to the changelog once.
                         .withCachingEnabled(),
-                deadlines());
+                deadlines(),
+                issuers());
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> deadlines() {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                 org.apache.kafka.streams.state.Stores.persistentKeyValueStore(DEADLINES),
                 Serdes.Bytes(),
+                Serdes.ByteArray());
+    }
+
+    /** In memory: a handful of entries, asked for with every certificate that is registered. */
+    private static StoreBuilder<KeyValueStore<String, byte[]>> issuers() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(ISSUERS),
+                Serdes.String(),
                 Serdes.ByteArray());
     }
 }
