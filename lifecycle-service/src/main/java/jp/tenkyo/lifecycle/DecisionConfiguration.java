@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jp.tenkyo.lifecycle.issuers.IssuerFiles;
+import jp.tenkyo.lifecycle.issuers.Issuers;
 import jp.tenkyo.lifecycle.simulation.SimulatedTime;
 import jp.tenkyo.lifecycle.topology.DecisionSettings;
 import jp.tenkyo.lifecycle.topology.DecisionTopology;
@@ -47,10 +49,16 @@ public class DecisionConfiguration {
         patience.end();
     }
 
+    /** Refuses to start on files that cannot be taken; see {@link IssuersRefusedAnalyzer}. */
+    @Bean
+    Issuers issuers(LifecycleSettings settings) {
+        return IssuerFiles.read(settings.issuers());
+    }
+
     /** Refuses to start on topics or schemas that are not as the catalogue has them. */
     @Bean
     Consumer<KStream<byte[], byte[]>> decide(
-            LifecycleSettings settings, InstantSource clock, Optional<SimulatedTime> simulation) {
+            LifecycleSettings settings, InstantSource clock, Issuers issuers, Optional<SimulatedTime> simulation) {
         if (settings.checkTopics()) {
             StartCheck.refuseUnlessReady(
                     settings.kafka().bootstrapServers(),
@@ -65,7 +73,12 @@ public class DecisionConfiguration {
                         settings.kafka().partitions(),
                         Map.of("schema.registry.url", settings.registry().url()),
                         settings.ticks().every(),
-                        settings.ticks().holdersMax()),
+                        settings.ticks().holdersMax(),
+                        issuers,
+                        new DecisionSettings.Walks(
+                                settings.walks().holdersMax(),
+                                settings.walks().atMost(),
+                                settings.walks().progressEvery())),
                 clock,
                 patience,
                 simulation);

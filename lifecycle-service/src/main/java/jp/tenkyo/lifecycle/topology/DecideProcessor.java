@@ -6,6 +6,8 @@ import java.util.Optional;
 import jp.tenkyo.lifecycle.contract.ClockContract;
 import jp.tenkyo.lifecycle.contract.Input;
 import jp.tenkyo.lifecycle.contract.Outputs;
+import jp.tenkyo.lifecycle.core.Command;
+import jp.tenkyo.lifecycle.core.Decision;
 import jp.tenkyo.lifecycle.core.Lifecycle;
 import jp.tenkyo.lifecycle.simulation.SimulatedTime;
 import jp.tenkyo.schemas.DeadLetters;
@@ -39,6 +41,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     private HolderStore holders;
     private InputReader reader;
     private OutputWriter writer;
+    private IssuerWalks issuers;
 
     /** Deleted deadlines leave tombstones behind; the next tick seeks past them. */
     private Bytes ticked = BEGINNING;
@@ -67,6 +70,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         clockReader = simulation.map(_ -> new ClockContract(settings.registry()));
         reader = new InputReader(settings.registry(), patience, settings.partitions());
         writer = new OutputWriter(context, settings.registry(), patience);
+        issuers = new IssuerWalks(context, settings, time, holders, writer);
         context.schedule(settings.tickEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
     }
 
@@ -80,7 +84,8 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
             return;
         }
         switch (reader.read(topic, origin.partition(), record.key(), record.value())) {
-            case InputReader.Read.Understood(var input) -> decide(input, origin, record);
+            case InputReader.Read.Understood(var input) -> take(input, origin, record);
+            case InputReader.Read.Ours() -> {}
             case InputReader.Read.Poisoned(var poison) -> deadLetter(topic, origin, record, poison);
         }
     }
@@ -106,22 +111,46 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         }
     }
 
-    private void decide(Input input, RecordMetadata position, Record<?, ?> record) {
+    private void take(Input input, RecordMetadata position, Record<?, ?> record) {
+        switch (input.command()) {
+            case Command.EndIssuer(var issuerKeyId) -> decideIssuer(input, issuerKeyId, position, record);
+            case Command.RegisterCertificate(var made, var _) -> {
+                var command = new Command.RegisterCertificate(made, issuers.standing(made));
+                issuers.countLater(made, decide(input, command, position, record));
+            }
+            default -> decide(input, input.command(), position, record);
+        }
+    }
+
+    private void decideIssuer(Input input, String issuerKeyId, RecordMetadata position, Record<?, ?> record) {
+        var now = Instant.ofEpochMilli(time.instant().toEpochMilli());
+        var decision = issuers.take(input, issuerKeyId, now);
+        time.dueLeft(true);
+        outcome(input, decision, why(Optional.of(input.id()), input.occurredAt(), now), position, record);
+    }
+
+    private Decision decide(Input input, Command command, RecordMetadata position, Record<?, ?> record) {
         var stored = holders.find(input.holderId());
-        var step = Lifecycle.handle(stored.holder(), input.command(), time.instant(), settings.policy());
+        var step = Lifecycle.handle(stored.holder(), command, time.instant(), settings.policy());
         var due = why(Optional.empty(), step.recordedAt(), step.recordedAt());
         var cause = why(Optional.of(input.id()), input.occurredAt(), step.recordedAt());
         var origin = new OutputWriter.Origin(record.headers(), record.timestamp());
 
         var awaited = writer.write(stored.holder(), step.due(), due, null);
         writer.write(awaited, step.decision().happened(), cause, origin);
+        outcome(input, step.decision(), cause, position, record);
+        holders.keep(stored, step.holder()).ifPresent(this::expect);
+        return step.decision();
+    }
+
+    private void outcome(
+            Input input, Decision decision, Outputs.Context cause, RecordMetadata position, Record<?, ?> record) {
         writer.write(
                 input,
                 new Outputs.Position(position.topic(), position.partition(), position.offset()),
-                step.decision(),
+                decision,
                 cause,
-                origin);
-        holders.keep(stored, step.holder()).ifPresent(this::expect);
+                new OutputWriter.Origin(record.headers(), record.timestamp()));
     }
 
     /** A deadline that has passed already may lie before the place where the ticks have come to. */
@@ -143,7 +172,8 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
             passTime(deadline, now);
             ticked = deadline.bytes();
         }
-        time.dueLeft(due.size() == settings.duePerTickMax());
+        issuers.tick();
+        time.dueLeft(due.size() == settings.duePerTickMax() || issuers.isWalking());
     }
 
     private void passTime(DeadlineKey deadline, Instant now) {
