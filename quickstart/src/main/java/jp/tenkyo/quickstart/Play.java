@@ -57,6 +57,6 @@ sealed interface Play {
                 "--tenkyo.simulation.enabled=true",
                 "--tenkyo.simulation.start=" + start,
                 // Whoever drives the clock waits for each commit.
-                "--spring.cloud.stream.kafka.streams.binder.configuration.commit.interval.ms=25");
+                "--spring.cloud.stream.kafka.streams.binder.configuration.commit.interval.ms=50");
     }
 }

@@ -124,8 +124,8 @@ final class Run {
         progress.enter(Phase.GENERATING);
         var city = console.step(
                 "year made up",
-                () -> new CityOfYear(
-                        CityYear.generate(new YearSettings(settings.residents(), settings.seed(), play.first(), play.last()))));
+                () -> new CityOfYear(CityYear.generate(
+                        new YearSettings(settings.residents(), settings.seed(), play.first(), play.last()))));
         var stack = startSimulated(
                 data,
                 play.clock().orElseThrow(),

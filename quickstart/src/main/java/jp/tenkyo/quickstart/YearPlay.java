@@ -22,7 +22,7 @@ import jp.tenkyo.quickstart.year.YearReport;
  */
 final class YearPlay {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(15);
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final CityYear city;

@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The moving season's fortnight under a driven clock, on real parts: broker, registry, mail server and both services. */
+/**
+ * The moving season's fortnight under a driven clock, on real parts: broker, registry, mail server and both services.
+ */
 class YearFortnightTest {
 
     private static final Play.Year FORTNIGHT = new Play.Year(LocalDate.of(2026, 3, 23), LocalDate.of(2026, 4, 5));

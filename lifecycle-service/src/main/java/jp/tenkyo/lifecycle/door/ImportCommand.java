@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import jp.tenkyo.schemas.RegistryUnavailableException;
@@ -75,6 +76,13 @@ public final class ImportCommand implements Callable<Integer> {
             description = "How long to wait for Kafka or the registry. ${DEFAULT-VALUE}")
     private int waitSeconds = 60;
 
+    @Option(
+            names = "--clock",
+            paramLabel = "INSTANT",
+            description = "Where a simulation's clock stands, such as 2026-01-01T09:00+09:00, instead of now: no row may"
+                    + " have been processed after it.")
+    private @Nullable OffsetDateTime simulated;
+
     private final InstantSource clock;
 
     private ImportCommand(InstantSource clock) {
@@ -116,6 +124,10 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private InstantSource businessTime() {
+        return simulated == null ? clock : InstantSource.fixed(simulated.toInstant());
+    }
+
     private int runImport() throws IOException {
         var started = System.nanoTime();
         var counts = importRows(CsvEncoding.of(file));
@@ -126,7 +138,7 @@ public final class ImportCommand implements Callable<Integer> {
     private ImportCounts importRows(CsvEncoding encoding) throws IOException {
         var order = new ImportOrder(file, encoding, refusedFile(), fromLine);
         try (var progress = new ImportProgress(spec.commandLine().getOut(), encoding.lines(), isTerminal());
-                var running = new Import(order, clock, sender(), progress)) {
+                var running = new Import(order, businessTime(), sender(), progress)) {
             try {
                 return running.run();
             } catch (KafkaException | RegistryUnavailableException e) {

@@ -108,7 +108,8 @@ final class IssuerWalks {
     /** Whether a walk has still some way to go. */
     boolean isWalking() {
         return issuers.open().stream()
-                .anyMatch(issuerKeyId -> !issuers.find(issuerKeyId).orElseThrow().complete());
+                .anyMatch(
+                        issuerKeyId -> !issuers.find(issuerKeyId).orElseThrow().complete());
     }
 
     private IssuerWalk walk(String issuerKeyId, IssuerWalk begun) {

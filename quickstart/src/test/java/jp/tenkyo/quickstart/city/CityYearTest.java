@@ -26,8 +26,8 @@ class CityYearTest {
     void equal_settings_make_equal_years() {
         var again = CityYear.generate(SETTINGS);
         assertThat(again.days()).isEqualTo(YEAR.days());
-        assertThat(again.truth().reminders()).containsExactlyElementsOf(
-                YEAR.truth().reminders().toList());
+        assertThat(again.truth().reminders())
+                .containsExactlyElementsOf(YEAR.truth().reminders().toList());
         assertThat(CityYear.generate(YearSettings.whole(3_000, 1, 2026)).days()).isNotEqualTo(YEAR.days());
     }
 
@@ -94,7 +94,8 @@ class CityYearTest {
                 .map(input -> ((YearInput.OfRecord) input).change())
                 .collect(Collectors.toMap(
                         change -> change.getHolderId(), change -> change.getPlannedMoveOutDate(), (_, later) -> later));
-        var ended = YEAR.truth().certificates()
+        var ended = YEAR.truth()
+                .certificates()
                 .filter(one -> one.turns().getLast().because().equals("MOVE_OUT_TIMER"))
                 .toList();
         assertThat(ended).isNotEmpty().allSatisfy(one -> {
@@ -114,7 +115,8 @@ class CityYearTest {
                         .filter(input -> deaths.containsValue(input.inputId()))
                         .map(input -> Map.entry(input.holderId(), day.getKey())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
-        var holderOf = YEAR.truth().certificates()
+        var holderOf = YEAR.truth()
+                .certificates()
                 .collect(Collectors.toMap(one -> one.certificateId(), one -> one.holderId()));
         assertThat(YEAR.truth().certificates().filter(one -> deaths.containsKey(one.holderId())))
                 .allSatisfy(one -> assertThat(one.turns().getLast().state())
@@ -136,13 +138,12 @@ class CityYearTest {
 
     @Test
     void a_few_weeks_are_a_year_in_small() {
-        var weeks = CityYear.generate(
-                new YearSettings(300, 12246, LocalDate.of(2026, 3, 23), LocalDate.of(2026, 4, 5)));
+        var weeks =
+                CityYear.generate(new YearSettings(300, 12246, LocalDate.of(2026, 3, 23), LocalDate.of(2026, 4, 5)));
         assertThat(weeks.days().keySet())
                 .isNotEmpty()
                 .allMatch(day -> !day.isBefore(LocalDate.of(2026, 3, 23)) && !day.isAfter(LocalDate.of(2026, 4, 5)));
-        assertThatThrownBy(() ->
-                        new YearSettings(300, 12246, LocalDate.of(2026, 3, 23), LocalDate.of(2026, 3, 22)))
+        assertThatThrownBy(() -> new YearSettings(300, 12246, LocalDate.of(2026, 3, 23), LocalDate.of(2026, 3, 22)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> YearSettings.whole(10, 1, 2026)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -94,7 +94,9 @@ final class RightYear {
     }
 
     RightYear reminders(Predicate<Reminder> planned) {
-        truth.reminders().filter(planned).forEach(one -> reminder(one, one.dueOn(), "holder-of-" + one.certificateId()));
+        truth.reminders()
+                .filter(planned)
+                .forEach(one -> reminder(one, one.dueOn(), "holder-of-" + one.certificateId()));
         return this;
     }
 

@@ -107,7 +107,9 @@ class YearCheckTest {
 
     @Test
     void a_rejected_input_is_seen() {
-        var year = empty().statuses(_ -> true).outcomes(_ -> true, Outcome.REJECTED).reminders(_ -> true);
+        var year = empty().statuses(_ -> true)
+                .outcomes(_ -> true, Outcome.REJECTED)
+                .reminders(_ -> true);
         assertThat(broken(year))
                 .containsExactly("no input is rejected, no validity differs from the rule's, nothing is unreadable");
     }
