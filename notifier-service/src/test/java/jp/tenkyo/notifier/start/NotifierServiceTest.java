@@ -89,7 +89,7 @@ class NotifierServiceTest {
 
     @Test
     @Order(3)
-    void after_a_restart_nothing_is_sent_twice() {
+    void a_restart_waits_for_no_session_to_end_and_sends_nothing_twice() {
         parts.restartService();
         parts.send(planned("h-1", "n-1"));
         parts.send(planned("h-1", "n-2"));

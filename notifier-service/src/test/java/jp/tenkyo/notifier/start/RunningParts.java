@@ -99,9 +99,8 @@ final class RunningParts implements AutoCloseable {
                         "--tenkyo.kafka.partitions=" + PARTITIONS,
                         "--tenkyo.registry.url=" + registry.url(),
                         "--tenkyo.state-folder=" + folder.resolve("state"),
-                        // A restart waits for the former instance's session.
-                        "--spring.cloud.stream.kafka.streams.binder.configuration.consumer.session.timeout.ms=6000",
-                        "--spring.cloud.stream.kafka.streams.binder.configuration.consumer.heartbeat.interval.ms=2000",
+                        // Longer than the patience: whoever waits for a former instance's session fails.
+                        "--spring.cloud.stream.kafka.streams.binder.configuration.consumer.session.timeout.ms=60000",
                         "--tenkyo.mail.server-first-pause=200ms",
                         "--tenkyo.mail.server-longest-pause=1s",
                         "--spring.mail.port=" + mail.smtpPort());
