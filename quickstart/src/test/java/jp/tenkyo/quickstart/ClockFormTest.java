@@ -91,8 +91,7 @@ class ClockFormTest {
         assertThat(day.statusCode()).isEqualTo(303);
         assertThat(day.headers().firstValue("Location")).contains("/?lang=en#clock");
         post("to=2026-03-01", Optional.of("http://127.0.0.1:" + server.port()));
-        assertThat(told)
-                .containsExactly("{\"now\":\"2026-01-02T00:00:00Z\"}", "{\"now\":\"2026-03-01T00:00:00Z\"}");
+        assertThat(told).containsExactly("{\"now\":\"2026-01-02T00:00:00Z\"}", "{\"now\":\"2026-03-01T00:00:00Z\"}");
     }
 
     @Test

@@ -92,7 +92,10 @@ public final class YearReader implements AutoCloseable {
         var revoked = event.getCertificateRevoked();
         if (revoked != null) {
             facts.seeRevoked(
-                    revoked.getCertificateId(), revoked.getKind(), causeOf(revoked, event.getRule()), event.getRecordedAt());
+                    revoked.getCertificateId(),
+                    revoked.getKind(),
+                    causeOf(revoked, event.getRule()),
+                    event.getRecordedAt());
         }
     }
 
