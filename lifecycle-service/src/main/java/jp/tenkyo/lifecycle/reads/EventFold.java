@@ -9,7 +9,10 @@ import jp.tenkyo.avro.CertificateRegistered;
 import jp.tenkyo.avro.CertificateReleased;
 import jp.tenkyo.avro.CertificateRevoked;
 import jp.tenkyo.avro.ChangeWaiting;
+import jp.tenkyo.avro.DecisionNeeded;
+import jp.tenkyo.avro.DecisionSettled;
 import jp.tenkyo.avro.InputDecided;
+import jp.tenkyo.avro.PinStateChanged;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Finding;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Happened;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Input;
@@ -44,8 +47,24 @@ final class EventFold {
                 holder.changing(
                         body.getCertificateId(),
                         one -> one.changedTo(CertificateView.EXPIRED, null, null, body.getVersion()));
+            case PinStateChanged body -> holder.with(pin(body));
+            case DecisionNeeded body -> holder.with(needed(body, message));
+            case DecisionSettled body -> holder.without(body.getCertificateId(), body.getFinding());
             default -> holder;
         };
+    }
+
+    private static PinView pin(PinStateChanged body) {
+        return new PinView(body.getPin().name(), body.getCarrier().name(), body.getFailures(), body.getLocked());
+    }
+
+    private static DecisionView needed(DecisionNeeded body, CertificateEventMessage message) {
+        return new DecisionView(
+                body.getCertificateId(),
+                message.getHolderId(),
+                body.getFinding(),
+                message.getRecordedAt(),
+                message.getCause().getInputId());
     }
 
     static TimelineStep step(CertificateEventMessage message) {
@@ -99,18 +118,28 @@ final class EventFold {
                         one.getChangeReason() == null
                                 ? null
                                 : one.getChangeReason().name(),
+                        null,
+                        null,
                         null);
             case CertificateHeld one -> about(body, one.getCertificateId(), one.getVersion());
             case CertificateReleased one -> about(body, one.getCertificateId(), one.getVersion());
             case CertificateExpired one -> about(body, one.getCertificateId(), one.getVersion());
             case ChangeWaiting one ->
-                new Happened("ChangeWaiting", null, null, null, one.getReason().name(), one.getEffectiveOn());
-            default -> new Happened(body.getSchema().getName(), null, null, null, null, null);
+                new Happened(
+                        "ChangeWaiting", null, null, null, one.getReason().name(), one.getEffectiveOn(), null, null);
+            case PinStateChanged one -> new Happened("PinStateChanged", null, null, null, null, null, pin(one), null);
+            case DecisionNeeded one -> decision(body, one.getCertificateId(), one.getFinding());
+            case DecisionSettled one -> decision(body, one.getCertificateId(), one.getFinding());
+            default -> new Happened(body.getSchema().getName(), null, null, null, null, null, null, null);
         };
     }
 
     private static Happened about(SpecificRecord body, String certificateId, int version) {
-        return new Happened(body.getSchema().getName(), certificateId, version, null, null, null);
+        return new Happened(body.getSchema().getName(), certificateId, version, null, null, null, null, null);
+    }
+
+    private static Happened decision(SpecificRecord body, String certificateId, String finding) {
+        return new Happened(body.getSchema().getName(), certificateId, null, null, null, null, null, finding);
     }
 
     private static CertificateView registered(CertificateRegistered body) {

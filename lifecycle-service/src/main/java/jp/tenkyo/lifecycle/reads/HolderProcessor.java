@@ -8,7 +8,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps every holder's certificates and the last steps of the holder's history. */
+/** Keeps every holder's certificates, PINs, open decisions and the last steps of the holder's history. */
 final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final ReadsSettings settings;
@@ -26,6 +26,9 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     @SuppressWarnings("NullAway.Init") // Set by init, which Kafka Streams calls first.
     private KeyValueStore<String, TimelineStep> timelines;
+
+    @SuppressWarnings("NullAway.Init") // Set by init, which Kafka Streams calls first.
+    private KeyValueStore<String, DecisionView> decisions;
 
     HolderProcessor(ReadsSettings settings, RegistryPatience patience, ReadsMetrics metrics) {
         this.settings = settings;
@@ -45,6 +48,7 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
                 context);
         holders = context.getStateStore(ReadStores.READ_HOLDERS);
         timelines = context.getStateStore(ReadStores.TIMELINES);
+        decisions = context.getStateStore(ReadStores.DECISIONS);
     }
 
     @Override
@@ -58,8 +62,10 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
         var offset = context.recordMetadata().orElseThrow().offset();
         if (offset > holder.lastOffset()) {
             var steps = keep(message.getHolderId(), holder.steps(), EventFold.step(message));
-            // Last: after a crash in between, the step is written again over itself.
-            holders.put(message.getHolderId(), EventFold.apply(holder, message).at(offset, steps));
+            var after = EventFold.apply(holder, message);
+            keepDecisions(holder, after);
+            // Last: after a crash in between, the rest is written again over itself.
+            holders.put(message.getHolderId(), after.at(offset, steps));
             metrics.decided(message, record.timestamp());
         }
     }
@@ -76,6 +82,15 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
             timelines.delete(ReadStores.stepKey(holderId, steps - ReadStores.STEPS_KEPT));
         }
         return steps + 1;
+    }
+
+    private void keepDecisions(HolderRecord before, HolderRecord after) {
+        before.decisions().stream()
+                .filter(one -> !after.decisions().contains(one))
+                .forEach(one -> decisions.delete(one.key()));
+        after.decisions().stream()
+                .filter(one -> !before.decisions().contains(one))
+                .forEach(one -> decisions.put(one.key(), one));
     }
 
     @Override

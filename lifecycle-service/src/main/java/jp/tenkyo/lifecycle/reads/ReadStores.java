@@ -15,6 +15,9 @@ final class ReadStores {
     /** holderId and number of the step → {@link TimelineStep}; the last {@link #STEPS_KEPT} of each holder */
     static final String TIMELINES = "timelines";
 
+    /** {@link DecisionView#key()} → {@link DecisionView}; the open ones, oldest first */
+    static final String DECISIONS = "decisions";
+
     static final int STEPS_KEPT = 64;
 
     private ReadStores() {}
@@ -24,7 +27,10 @@ final class ReadStores {
     }
 
     static Set<StoreBuilder<?>> ofHolders() {
-        return Set.of(store(READ_HOLDERS, HolderRecord.class), store(TIMELINES, TimelineStep.class));
+        return Set.of(
+                store(READ_HOLDERS, HolderRecord.class),
+                store(TIMELINES, TimelineStep.class),
+                store(DECISIONS, DecisionView.class));
     }
 
     /** No holderId has a slash, and numbers have one width: the steps of a holder stand together, in order. */
