@@ -116,8 +116,6 @@ final class ChangeFile {
                         .formatted(
                                 file,
                                 heading,
-                                columns.stream()
-                                        .map(CsvColumn::heading)
-                                        .collect(Collectors.joining(", ")))));
+                                columns.stream().map(CsvColumn::heading).collect(Collectors.joining(", ")))));
     }
 }

@@ -3,7 +3,6 @@ package jp.tenkyo.lifecycle.door;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,7 +92,10 @@ final class EventLog implements AutoCloseable {
 
     /** About how many records there are; transactions' ends count too. */
     long length() {
-        return partitionNumbers().mapToObj(EventLog::partition).mapToLong(this::lengthOf).sum();
+        return partitionNumbers()
+                .mapToObj(EventLog::partition)
+                .mapToLong(this::lengthOf)
+                .sum();
     }
 
     /** Whether the oldest events are gone, by the topic's retention. */
@@ -102,26 +104,31 @@ final class EventLog implements AutoCloseable {
     }
 
     /** @throws KafkaException if the broker gives nothing for as long as the patience lasts */
-    void read(int partition, Reader reader) {
-        var one = partition(partition);
-        consumer.assign(List.of(one));
-        consumer.seekToBeginning(List.of(one));
-        var position = beginningOf(one);
+    void read(Collection<Integer> numbers, Reader reader) {
+        var partitions = numbers.stream().map(EventLog::partition).toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var length = partitions.stream().mapToLong(this::lengthOf).sum();
         var lastProgress = System.nanoTime();
-        while (position < endOf(one)) {
-            take(consumer.poll(POLL_WITHIN).records(one), reader);
-            var now = consumer.position(one);
-            if (now > position) {
-                reader.advance(now - position);
-                position = now;
+        for (var done = 0L; done < length; ) {
+            take(consumer.poll(POLL_WITHIN), reader);
+            var now = partitions.stream().mapToLong(this::doneOf).sum();
+            if (now > done) {
+                reader.advance(now - done);
+                done = now;
                 lastProgress = System.nanoTime();
             } else if (System.nanoTime() - lastProgress > patience.toNanos()) {
-                throw new KafkaException("The broker gives no more of " + one + " than up to offset " + position + ".");
+                throw new KafkaException("The broker gives no more than " + done + " of " + length + " records.");
             }
         }
     }
 
-    private static void take(Collection<ConsumerRecord<byte[], byte[]>> records, Reader reader) {
+    /** What comes after the end does not count: the topic goes on growing. */
+    private long doneOf(TopicPartition one) {
+        return Math.min(consumer.position(one), endOf(one)) - beginningOf(one);
+    }
+
+    private static void take(Iterable<ConsumerRecord<byte[], byte[]>> records, Reader reader) {
         for (var record : records) {
             if (record.key() != null && record.value() != null) {
                 reader.take(record.key(), record.value());

@@ -32,11 +32,11 @@ import picocli.CommandLine.Spec;
             "A row differs when nothing of it ever arrived (NEVER_SEEN), when the last number that did is lower",
             "(BEHIND), or when numbers in between are missing (GAP).",
             "",
-            "It reads the whole topic certificate-events, whatever the length of FILE: one pass tells it of every",
-            "holder at a rate of some 100,000 events a second, where asking GET /holders/{id} for each of 100 million",
-            "holders would take days and burden the instances that answer. It changes nothing and commits nothing.",
-            "Memory: about 200 bytes a row, divided by the topic's partitions, since they are taken one after the",
-            "other; 4 million rows on 6 partitions need less than 200 MB. FILE is read once for each partition.",
+            "It reads the whole topic certificate-events once, whatever the length of FILE, and decodes only what",
+            "concerns holders of FILE. Asking GET /holders/{id} for each of 100 million holders would take days and",
+            "burden the instances that answer. It changes nothing and commits nothing.",
+            "Rows are held in memory, about 200 bytes each; of a FILE that has more than --rows-in-memory those of some",
+            "partitions' holders at a time, and FILE is read again for each such share.",
             "What was decided longer ago than the topic keeps its events (ten years) cannot be seen."
         },
         exitCodeListHeading = "Exit status:%n",
@@ -78,6 +78,13 @@ public final class ReconcileCommand implements Callable<Integer> {
             description = "How long to wait for Kafka or the registry. ${DEFAULT-VALUE}")
     private int waitSeconds = 60;
 
+    @Option(
+            names = "--rows-in-memory",
+            paramLabel = "ROWS",
+            defaultValue = "1000000",
+            description = "How many rows to hold at a time. ${DEFAULT-VALUE}")
+    private int rowsInMemory = 1;
+
     private ReconcileCommand() {}
 
     /** Runs the command and gives its exit status. */
@@ -95,6 +102,9 @@ public final class ReconcileCommand implements Callable<Integer> {
         try {
             if (!Files.isReadable(file)) {
                 throw new ImportImpossibleException("Cannot read " + file + ".");
+            }
+            if (rowsInMemory < 1) {
+                throw new ImportImpossibleException("--rows-in-memory must be 1 or more.");
             }
             return reconcile(CsvEncoding.of(file));
         } catch (ImportImpossibleException e) {
@@ -122,7 +132,8 @@ public final class ReconcileCommand implements Callable<Integer> {
                         traces,
                         new RegistryPatience(patience),
                         new DifferentRows(differencesFile(), encoding),
-                        progress)) {
+                        progress,
+                        rowsInMemory)) {
             var counts = running.run();
             summarize(counts, events, running.unreadable(), Duration.ofNanos(System.nanoTime() - started));
             return counts.different() == 0 ? ALL_AGREE : SOME_DIFFER;

@@ -53,7 +53,8 @@ final class RecordStanding {
             case RecordTrace.GapClosed(var _, var number, var stillMissing) -> {
                 var rest = missing.stream().flatMap(one -> one.without(number)).toList();
                 missing.clear();
-                moreMissing = moreMissing && stillMissing.filter(count -> count == 0).isEmpty();
+                moreMissing =
+                        moreMissing && stillMissing.filter(count -> count == 0).isEmpty();
                 missing.addAll(rest);
             }
         }

@@ -23,6 +23,11 @@ final class SourceList {
         this.encoding = encoding;
     }
 
+    /** About how many rows there are. */
+    long lines() {
+        return encoding.lines();
+    }
+
     /** Takes what stands in the list. */
     interface Reader {
 
@@ -72,23 +77,22 @@ final class SourceList {
         }
 
         private static Optional<SourceRecord> listed(long line, CsvFields fields) {
-            var holderId = fields.required(
-                    ResidentChangeForm.HOLDER_ID, fields.text(ResidentChangeForm.HOLDER_ID));
-            var municipality = fields.required(
-                    ResidentChangeForm.MUNICIPALITY, fields.text(ResidentChangeForm.MUNICIPALITY));
-            var number = fields.required(
-                    ResidentChangeForm.RECORD_NUMBER, fields.number(ResidentChangeForm.RECORD_NUMBER));
+            var holderId = fields.required(ResidentChangeForm.HOLDER_ID, fields.text(ResidentChangeForm.HOLDER_ID));
+            var municipality =
+                    fields.required(ResidentChangeForm.MUNICIPALITY, fields.text(ResidentChangeForm.MUNICIPALITY));
+            var number =
+                    fields.required(ResidentChangeForm.RECORD_NUMBER, fields.number(ResidentChangeForm.RECORD_NUMBER));
             var faults = fields.faults();
             holderId.filter(id -> !Form.isHolderId(id))
-                    .ifPresent(_ -> faults.add(
-                            ResidentChangeForm.HOLDER_ID, "HOLDER_ID_INVALID", "半角英数字と . _ - の64文字以内です"));
+                    .ifPresent(_ ->
+                            faults.add(ResidentChangeForm.HOLDER_ID, "HOLDER_ID_INVALID", "半角英数字と . _ - の64文字以内です"));
             municipality
                     .filter(code -> !Municipality.isCode(code))
-                    .ifPresent(_ -> faults.add(
-                            ResidentChangeForm.MUNICIPALITY, "MUNICIPALITY_INVALID", "検査数字を含む6桁ではありません"));
+                    .ifPresent(_ ->
+                            faults.add(ResidentChangeForm.MUNICIPALITY, "MUNICIPALITY_INVALID", "検査数字を含む6桁ではありません"));
             number.filter(one -> one < 1)
-                    .ifPresent(_ -> faults.add(
-                            ResidentChangeForm.RECORD_NUMBER, "RECORD_NUMBER_INVALID", "1以上の整数ではありません"));
+                    .ifPresent(_ ->
+                            faults.add(ResidentChangeForm.RECORD_NUMBER, "RECORD_NUMBER_INVALID", "1以上の整数ではありません"));
             return faults.isEmpty()
                     ? Optional.of(new SourceRecord(
                             line, holderId.orElseThrow(), municipality.orElseThrow(), number.orElseThrow()))

@@ -26,6 +26,7 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.S
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
+import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -115,8 +116,7 @@ class PinSecrecyTest {
         });
     }
 
-    private static void run(
-            org.springframework.boot.test.context.runner.ContextConsumer<AssertableWebApplicationContext> test) {
+    private static void run(ContextConsumer<AssertableWebApplicationContext> test) {
         new WebApplicationContextRunner(AnnotationConfigServletWebServerApplicationContext::new)
                 .withInitializer(new ConfigDataApplicationContextInitializer())
                 .withPropertyValues("server.port=0")

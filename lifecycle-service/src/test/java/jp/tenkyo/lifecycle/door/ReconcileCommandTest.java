@@ -99,29 +99,31 @@ class ReconcileCommandTest {
 
     @Test
     void holders_of_every_partition_are_found() throws IOException {
-        events.committed(story -> IntStream.range(0, 200)
-                .forEach(i -> story.decided("d-" + i, CHITOSE, i + 1, Outcome.ACCEPTED)));
+        events.committed(story ->
+                IntStream.range(0, 200).forEach(i -> story.decided("d-" + i, CHITOSE, i + 1, Outcome.ACCEPTED)));
         var rows = new ArrayList<>(List.of(HEADINGS));
         IntStream.range(0, 200).forEach(i -> rows.add("d-" + i + ",012246," + (i + 1)));
 
         assertThat(reconciling(write(UTF_8, rows.toArray(String[]::new)))).isZero();
         assertThat(out.toString()).contains("agree          200");
+        assertThat(reconciling(write(UTF_8, rows.toArray(String[]::new)), "--rows-in-memory", "80"))
+                .isZero();
+        assertThat(out.toString()).contains("read           200", "agree          200");
     }
 
     @Test
     void a_row_that_is_wrong_or_stands_twice_is_listed_with_the_reason() throws IOException {
         events.committed(story -> story.decided("e-1", CHITOSE, 3, Outcome.ACCEPTED));
 
-        var status = reconciling(write(
-                UTF_8, HEADINGS, "e-1,０１２２４６,３", "e-1,012246,9", "e 2,012245,0", "e-3,012246,x", "e-4,012246"));
+        var status = reconciling(
+                write(UTF_8, HEADINGS, "e-1,０１２２４６,３", "e-1,012246,9", "e 2,012245,0", "e-3,012246,x", "e-4,012246"));
 
         assertThat(status).isEqualTo(1);
         assertThat(differences(UTF_8))
                 .contains(
                         "e-1,012246,9,3,DUPLICATE,利用者ID: 同じ利用者IDと市区町村コードの行が上にあります",
                         "e-4,012246,,6,COLUMN_COUNT,列: 見出しは3列、この行は2列です")
-                .anyMatch(
-                        line -> line.contains("4,HOLDER_ID_INVALID;MUNICIPALITY_INVALID;RECORD_NUMBER_INVALID,"))
+                .anyMatch(line -> line.contains("4,HOLDER_ID_INVALID;MUNICIPALITY_INVALID;RECORD_NUMBER_INVALID,"))
                 .anyMatch(line -> line.contains("5,NOT_A_NUMBER,"))
                 .hasSize(5);
         assertThat(out.toString()).contains("agree            1");
@@ -137,7 +139,8 @@ class ReconcileCommandTest {
 
     @Test
     void a_list_with_other_columns_or_no_list_could_not_run() throws IOException {
-        assertThat(reconciling(write(UTF_8, HEADINGS + ",異動事由", "a,012246,1,転居"))).isEqualTo(2);
+        assertThat(reconciling(write(UTF_8, HEADINGS + ",異動事由", "a,012246,1,転居")))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("unknown column: 異動事由", "利用者ID, 市区町村コード, 履歴番号");
         assertThat(reconciling(write(UTF_8, "利用者ID,履歴番号", "a,1"))).isEqualTo(2);
         assertThat(err.toString()).contains("lacks: 市区町村コード");
@@ -161,8 +164,8 @@ class ReconcileCommandTest {
         return Files.readAllLines(folder.resolve("differences.csv"), charset);
     }
 
-    private int reconciling(Path file) {
-        return execute(file, events.bootstrapServers());
+    private int reconciling(Path file, String... more) {
+        return execute(file, events.bootstrapServers(), more);
     }
 
     private int execute(Path file, String bootstrapServers, String... more) {
