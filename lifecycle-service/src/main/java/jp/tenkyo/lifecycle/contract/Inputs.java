@@ -3,6 +3,7 @@ package jp.tenkyo.lifecycle.contract;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import jp.tenkyo.avro.CertificateAction;
@@ -10,6 +11,7 @@ import jp.tenkyo.avro.CertificateRegistration;
 import jp.tenkyo.avro.CertificateRequestMessage;
 import jp.tenkyo.avro.DecisionTaken;
 import jp.tenkyo.avro.DeliveryOutcome;
+import jp.tenkyo.avro.IssuerCompromised;
 import jp.tenkyo.avro.NoticeDeliveryMessage;
 import jp.tenkyo.avro.ResidentChangeMessage;
 import jp.tenkyo.lifecycle.core.Action;
@@ -122,6 +124,21 @@ public final class Inputs {
                 Optional.empty(),
                 message.getOccurredAt(),
                 new Command.SettleNotice(delivery.getNoticeId(), delivery.getOutcome() != DeliveryOutcome.RETRYING));
+    }
+
+    /**
+     * That an issuer's key is compromised; the message must say so. Key ids are brought to lower case, as those of
+     * certificates are.
+     */
+    public static Input of(IssuerCompromised body, Instant occurredAt) {
+        return new Input(
+                body.getRequestId(),
+                "",
+                "COMPROMISED",
+                Optional.empty(),
+                Optional.empty(),
+                occurredAt,
+                new Command.EndIssuer(body.getIssuerKeyId().toLowerCase(Locale.ROOT)));
     }
 
     private static Input registration(CertificateRegistration body, Registration.Type type, Instant occurredAt) {

@@ -17,10 +17,10 @@ import jp.tenkyo.avro.CertificateRevoked;
 import jp.tenkyo.avro.CertificateState;
 import jp.tenkyo.avro.CertificateStatus;
 import jp.tenkyo.avro.ChangeReason;
-import jp.tenkyo.avro.ChangeWaiting;
 import jp.tenkyo.avro.ChangedAttribute;
 import jp.tenkyo.avro.DecisionNeeded;
 import jp.tenkyo.avro.DecisionSettled;
+import jp.tenkyo.avro.EndingCause;
 import jp.tenkyo.avro.Finding;
 import jp.tenkyo.avro.InputDecided;
 import jp.tenkyo.avro.NoticeMessage;
@@ -84,21 +84,7 @@ public final class Outputs {
                 message.setId(certificate.id() + "/" + certificate.version());
                 yield withBody(message, about, certificate).build();
             }
-            case Event.ChangeSetWaiting(var waiting) ->
-                message.setId(String.join(
-                                "/",
-                                holder.id(),
-                                "waiting",
-                                waiting.municipality(),
-                                Integer.toString(waiting.recordNumber()),
-                                waiting.reason().name(),
-                                waiting.effectiveOn().toString()))
-                        .setChangeWaiting(new ChangeWaiting(
-                                waiting.municipality(),
-                                waiting.recordNumber(),
-                                ChangeReason.valueOf(waiting.reason().name()),
-                                waiting.effectiveOn()))
-                        .build();
+            case Event.RecordFact about -> RecordFacts.describe(message, about, holder.id());
             case Event.PinStateChanged(var name, var failures, var locked, var _) ->
                 message.setId(String.join(
                                 "/",
@@ -237,6 +223,7 @@ public final class Outputs {
                         .setCertificates(certificates.stream()
                                 .map(one -> new NoticedCertificate(one.id().toString(), kind(one), one.notAfter()))
                                 .toList())
+                        .setCause(notice.cause().map(Outputs::cause).orElse(null))
                         .setChangeReason(
                                 notice.ground().map(Outputs::changeReason).orElse(null))
                         .setChanged(notice.ground().map(RevocationGround::changed).orElse(Set.of()).stream()
@@ -275,13 +262,14 @@ public final class Outputs {
 
     private static Optional<String> named(Command command) {
         return switch (command) {
-            case Command.RegisterCertificate(var registration) ->
+            case Command.RegisterCertificate(var registration, var _) ->
                 Optional.of(registration.certificateId()).map(CertificateId::toString);
             case Command.ActOnCertificate(var action) ->
                 Optional.of(action.certificateId()).map(CertificateId::toString);
             case Command.TakeDecision(var taken) ->
                 Optional.of(taken.certificateId()).map(CertificateId::toString);
-            case Command.RecordChange _, Command.SettleNotice _, Command.ActOnPin _ -> Optional.empty();
+            case Command.RecordChange _, Command.SettleNotice _, Command.ActOnPin _, Command.EndIssuer _ ->
+                Optional.empty();
         };
     }
 
@@ -298,6 +286,11 @@ public final class Outputs {
                 finding.code().name(),
                 finding.expected().orElse(null),
                 finding.found().orElse(null));
+    }
+
+    /** Those that no holder is told of are never a notice's cause. */
+    private static EndingCause cause(jp.tenkyo.lifecycle.core.EndingCause cause) {
+        return EndingCause.valueOf(cause.name());
     }
 
     private static CertificateKind kind(Certificate certificate) {

@@ -16,11 +16,11 @@ public sealed interface Decision {
             implements Decision {}
 
     /**
-     * A repeat, or already true: nothing happened.
+     * A repeat, or already true: nothing happened to a certificate.
      *
-     * @param events what has to be remembered all the same, such as how far a count has come
+     * @param noted what is remembered all the same, such as how far a count has come; nothing of a repeat
      */
-    record Unchanged(OutcomeCode code, List<String> rules, List<Finding> findings, List<Event> events)
+    record Unchanged(OutcomeCode code, List<String> rules, List<Finding> findings, List<Event> noted)
             implements Decision {
 
         public Unchanged(OutcomeCode code, List<String> rules, List<Finding> findings) {
@@ -34,7 +34,7 @@ public sealed interface Decision {
     default List<Event> happened() {
         return switch (this) {
             case Accepted(var _, var _, var _, var events) -> events;
-            case Unchanged(var _, var _, var _, var events) -> events;
+            case Unchanged(var _, var _, var _, var noted) -> noted;
             case Rejected(var _, var _, var _) -> List.of();
         };
     }

@@ -30,7 +30,18 @@ public final class Evolution {
             case Event.CertificateExpired(var id) -> change(holder, id, Evolution::expire);
             case Event.ChangeSetWaiting(var waiting) -> holder.withWaiting(plus(holder.waiting(), waiting));
             case Event.WaitingEnded(var waiting) -> holder.withWaiting(minus(holder.waiting(), waiting));
-            case Event.ChangeRemembered(var municipality, var marks) -> holder.withMarks(municipality, marks);
+            case Event.WaitingDropped(var waiting) ->
+                holder.withWaiting(plus(minus(holder.waiting(), waiting), waiting.asAnnulled()));
+            case Event.MoveOutTimerArmed(var timer) -> holder.withTimers(plus(holder.timers(), timer));
+            case Event.MoveOutTimerCalledOff(var timer, var _) -> holder.withTimers(minus(holder.timers(), timer));
+            case Event.MoveOutTimerFired(var timer) -> holder.withTimers(minus(holder.timers(), timer));
+            case Event.ChangeRemembered(var municipality, var marks) ->
+                holder.with(municipality, holder.residence(municipality).with(marks));
+            case Event.ArrivalRemembered(var municipality, var arrivals) ->
+                holder.with(municipality, holder.residence(municipality).with(arrivals));
+            case Event.RecordNumbersNoted(var municipality, var numbers) ->
+                holder.with(municipality, holder.residence(municipality).with(numbers));
+            case Event.RecordGapOpened _, Event.RecordGapClosed _ -> holder;
             case Event.HolderDied(var _) -> holder.dead();
             case Event.StagePassed(var ids, var stage) -> pass(holder, ids, stage);
             case Event.NoticePlanned(var notice) -> holder.withNotices(plus(others(holder, notice.id()), notice));

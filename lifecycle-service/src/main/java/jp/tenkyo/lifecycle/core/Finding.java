@@ -14,6 +14,7 @@ public record Finding(Code code, Optional<String> expected, Optional<String> fou
         ALREADY_EXPIRED,
         NOT_AFTER_DIFFERS,
         DATE_OF_BIRTH_NEEDS_DECISION,
+        NEEDS_DECISION,
         NOT_MINOR,
         REASON_AND_CHANGED_DIFFER,
         /** No certificate of the carrier is known, so nobody can say whether that counter may reset its PINs. */

@@ -106,6 +106,14 @@ public final class Form {
         return problems.found;
     }
 
+    /** Faults of a report that an issuer's key is compromised; empty when there is none. */
+    public static List<Problem> problemsOf(IssuerCompromise compromise) {
+        var problems = new Problems();
+        problems.inputId("requestId", OutcomeCode.REQUEST_ID_INVALID, compromise.requestId());
+        problems.certificateId(CertificateId.of(compromise.issuerKeyId(), "1"));
+        return problems.found;
+    }
+
     /** Collects what is wrong with one input. */
     static final class Problems {
 

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
  *
  * @param lastRecordedAt of the latest decision; no later one is recorded before it
  * @param certificates in the order in which they were registered
- * @param marks by municipality, what its changes mean for certificates
+ * @param residences by municipality, what is known of the holder's record there
+ * @param waiting move-outs and moves abroad that lie in the future
+ * @param timers of move-outs that no move-in has followed yet
  * @param notices planned and not settled
  * @param pins of which anything has been told
  * @param questions that a person must decide, or has decided
@@ -25,8 +27,9 @@ public record Holder(
         Instant lastRecordedAt,
         boolean died,
         List<Certificate> certificates,
-        SortedMap<String, ChangeMarks> marks,
+        SortedMap<String, Residence> residences,
         List<WaitingChange> waiting,
+        List<MoveOutTimer> timers,
         List<Notice> notices,
         SortedMap<PinName, PinState> pins,
         List<Question> questions) {
@@ -41,6 +44,7 @@ public record Holder(
                 Collections.emptySortedMap(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Collections.emptySortedMap(),
                 List.of());
     }
@@ -49,8 +53,9 @@ public record Holder(
     public boolean isUnknown() {
         return !died
                 && certificates.isEmpty()
-                && marks.isEmpty()
+                && residences.isEmpty()
                 && waiting.isEmpty()
+                && timers.isEmpty()
                 && notices.isEmpty()
                 && pins.isEmpty()
                 && questions.isEmpty();
@@ -105,12 +110,17 @@ public record Holder(
 
     /** Why a certificate has lost effect, if a change that is known concerns it (rule book 2.1). */
     Optional<RevocationGround> groundAgainst(Certificate certificate) {
-        return marks.entrySet().stream()
+        return residences.entrySet().stream()
                 .map(entry -> entry.getKey().equals(certificate.municipality())
-                        ? entry.getValue().groundAgainstOwn(certificate)
-                        : entry.getValue().groundAgainstForeign(certificate))
+                        ? entry.getValue().marks().groundAgainstOwn(certificate)
+                        : entry.getValue().marks().groundAgainstForeign(certificate))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Changes that lie in the future and have not been annulled. */
+    Stream<WaitingChange> pending() {
+        return waiting.stream().filter(one -> !one.annulled());
     }
 
     Optional<Notice> notice(String noticeId) {
@@ -139,20 +149,26 @@ public record Holder(
         return certificates.reduce((one, next) -> next.notBefore().isBefore(one.notBefore()) ? one : next);
     }
 
+    Residence residence(String municipality) {
+        return residences.getOrDefault(municipality, Residence.UNKNOWN);
+    }
+
     Holder recordedAt(Instant instant) {
-        return new Holder(id, instant, died, certificates, marks, waiting, notices, pins, questions);
+        return new Holder(id, instant, died, certificates, residences, waiting, timers, notices, pins, questions);
     }
 
     Holder dead() {
-        return new Holder(id, lastRecordedAt, true, certificates, marks, waiting, notices, pins, questions);
+        return new Holder(
+                id, lastRecordedAt, true, certificates, residences, waiting, timers, notices, pins, questions);
     }
 
     Holder withCertificates(List<Certificate> all) {
-        return new Holder(id, lastRecordedAt, died, List.copyOf(all), marks, waiting, notices, pins, questions);
+        return new Holder(
+                id, lastRecordedAt, died, List.copyOf(all), residences, waiting, timers, notices, pins, questions);
     }
 
-    Holder withMarks(String municipality, ChangeMarks one) {
-        var all = new TreeMap<>(marks);
+    Holder with(String municipality, Residence one) {
+        var all = new TreeMap<>(residences);
         all.put(municipality, one);
         return new Holder(
                 id,
@@ -161,17 +177,34 @@ public record Holder(
                 certificates,
                 Collections.unmodifiableSortedMap(all),
                 waiting,
+                timers,
                 notices,
                 pins,
                 questions);
     }
 
     Holder withWaiting(List<WaitingChange> all) {
-        return new Holder(id, lastRecordedAt, died, certificates, marks, List.copyOf(all), notices, pins, questions);
+        return new Holder(
+                id, lastRecordedAt, died, certificates, residences, List.copyOf(all), timers, notices, pins, questions);
+    }
+
+    Holder withTimers(List<MoveOutTimer> all) {
+        return new Holder(
+                id,
+                lastRecordedAt,
+                died,
+                certificates,
+                residences,
+                waiting,
+                List.copyOf(all),
+                notices,
+                pins,
+                questions);
     }
 
     Holder withNotices(List<Notice> all) {
-        return new Holder(id, lastRecordedAt, died, certificates, marks, waiting, List.copyOf(all), pins, questions);
+        return new Holder(
+                id, lastRecordedAt, died, certificates, residences, waiting, timers, List.copyOf(all), pins, questions);
     }
 
     Holder withPin(PinName name, PinState state) {
@@ -182,18 +215,16 @@ public record Holder(
                 lastRecordedAt,
                 died,
                 certificates,
-                marks,
+                residences,
                 waiting,
+                timers,
                 notices,
                 Collections.unmodifiableSortedMap(all),
                 questions);
     }
 
     Holder withQuestions(List<Question> all) {
-        return new Holder(id, lastRecordedAt, died, certificates, marks, waiting, notices, pins, List.copyOf(all));
-    }
-
-    ChangeMarks marksOf(String municipality) {
-        return marks.getOrDefault(municipality, ChangeMarks.NONE);
+        return new Holder(
+                id, lastRecordedAt, died, certificates, residences, waiting, timers, notices, pins, List.copyOf(all));
     }
 }

@@ -63,6 +63,7 @@ public final class Lifecycle {
         switch (due) {
             case Deadlines.Expiry(var _, var id) -> Endings.expire(draft, id);
             case Deadlines.WaitingChangeDue(var _, var waiting) -> Changes.endWaiting(draft, waiting);
+            case Deadlines.TimerDue(var _, var timer) -> MoveOuts.fire(draft, timer);
             case Deadlines.ReminderDue reminder -> Notices.remind(draft, reminder);
         }
     }

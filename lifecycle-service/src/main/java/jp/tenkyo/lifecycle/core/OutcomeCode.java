@@ -21,6 +21,8 @@ public enum OutcomeCode {
     PIN_RESET,
     PIN_CHANGED,
     DECISION_SETTLED,
+    /** Every certificate that the key has signed ends, those registered later included. */
+    ISSUER_COMPROMISED,
 
     // unchanged
     /** The change's row keeps all certificates. */
@@ -32,7 +34,8 @@ public enum OutcomeCode {
     ALREADY_HELD,
     NOTICE_PENDING,
     NOTICE_UNKNOWN,
-    NOT_YET_DECIDED,
+    /** A filing whose removal has been annulled already: it will not take effect. */
+    REMOVAL_ANNULLED,
     /** A re-send. */
     PIN_SEQUENCE_NOT_HIGHER,
     /** Entered while locked: unchanged. Changed while locked: rejected. */
@@ -40,6 +43,7 @@ public enum OutcomeCode {
     /** There was no failure to forget. */
     PIN_CLEAR_ALREADY,
     DECISION_ALREADY_SETTLED,
+    ALREADY_COMPROMISED,
 
     // rejected for what the holder's history says
     CERTIFICATE_DIFFERS,
@@ -51,6 +55,10 @@ public enum OutcomeCode {
     OTHER_PIN_LOCKED,
     CERTIFICATE_NOT_GOOD,
     NO_SUCH_DECISION,
+
+    // rejected for the key that made the certificate
+    ISSUER_UNKNOWN,
+    ISSUER_NOT_FOR_KIND,
 
     // rejected for the input's form
     EVENT_ID_INVALID,

@@ -14,6 +14,7 @@ import java.time.Period;
  * @param leapDay birthday of those born on 29 February in common years
  * @param lastDayRenewal how a renewal on the last valid day itself counts
  * @param signingFromAge below it a signing certificate needs a finding; 15
+ * @param moveInWithinDays days after a move-out within which a move-in keeps authentication (Act 31(1)(ii)); 30
  * @param furiganaEndsSigning whether a change of 振り仮名 ends signing certificates; no
  * @param reminders when holders are told of an expiry
  * @param pinFailures when a PIN locks
@@ -27,6 +28,7 @@ public record Policy(
         LeapDay leapDay,
         LastDayRenewal lastDayRenewal,
         int signingFromAge,
+        int moveInWithinDays,
         boolean furiganaEndsSigning,
         Reminders reminders,
         PinFailures pinFailures) {
@@ -76,6 +78,7 @@ public record Policy(
         mustBe(birthdays >= 1, "birthdays must be 1 or more");
         mustBe(birthdaysOfRenewal >= birthdays, "birthdays-of-renewal must not be less than birthdays");
         mustBe(legacyYears >= 1, "legacy-years must be 1 or more");
+        mustBe(moveInWithinDays >= 1, "move-in-within-days must be 1 or more");
         mustBe(isForward(renewalWindow), "renewal-window must be a positive period such as P3M");
         mustBe(isForward(reminders.monthBefore), "reminders.month-before must be a positive period such as P1M");
         mustBe(isForward(reminders.weekBefore), "reminders.week-before must be a positive period such as P7D");
@@ -96,6 +99,7 @@ public record Policy(
                 LeapDay.FEBRUARY_28,
                 LastDayRenewal.LITERAL,
                 15,
+                30,
                 false,
                 new Reminders(LocalTime.of(9, 0), Period.ofMonths(1), Period.ofDays(7), Period.ofDays(1)),
                 new PinFailures(3, 5, 3));

@@ -53,7 +53,7 @@ final class JsonBody {
     }
 
     static List<JsonNode> items(InputStream body) throws IOException {
-        var root = root(body, BYTES_MAX);
+        var root = single(body, BYTES_MAX);
         if (root.size() > ITEMS_MAX && root.isArray()) {
             throw new TooLargeException("A request has at most " + ITEMS_MAX + " inputs; this one has " + root.size()
                     + ". Send them in parts.");
@@ -61,8 +61,8 @@ final class JsonBody {
         return root.isArray() ? StreamSupport.stream(root.spliterator(), false).toList() : List.of(root);
     }
 
-    /** The whole body. */
-    static JsonNode root(InputStream body, int bytesMax) throws IOException {
+    /** The body of a request that has one object and no array. */
+    static JsonNode single(InputStream body, int bytesMax) throws IOException {
         var bytes = body.readNBytes(bytesMax + 1);
         if (bytes.length > bytesMax) {
             throw new TooLargeException("A request has at most " + bytesMax + " bytes; send it in parts.");

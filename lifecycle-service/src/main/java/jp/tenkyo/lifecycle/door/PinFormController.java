@@ -38,7 +38,7 @@ class PinFormController {
             consumes = APPLICATION_JSON_VALUE,
             produces = {APPLICATION_JSON_VALUE, APPLICATION_PROBLEM_JSON_VALUE})
     ResponseEntity<Answer> check(HttpServletRequest request) throws IOException {
-        var body = JsonBody.root(request.getInputStream(), BYTES_MAX);
+        var body = JsonBody.single(request.getInputStream(), BYTES_MAX);
         var faults = new Faults();
         var pin = pin(body, faults);
         var value = value(body, faults);

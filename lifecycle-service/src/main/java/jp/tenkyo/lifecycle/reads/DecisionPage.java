@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of the list of what persons must decide.
  *
- * @param decisions oldest first
+ * @param decisions by certificate
  * @param next to ask for the next page with; null on the last
  * @param partitions of certificate-events that this instance holds: the list is of their holders alone
  * @param elsewhere the other instances, as host and port; each lists the holders that it holds
@@ -21,7 +21,7 @@ public record DecisionPage(
     /**
      * Cuts a page from what was found.
      *
-     * @param found oldest first; one more than the page's size where there is more
+     * @param found one more than the page's size where there is more
      */
     static DecisionPage of(List<DecisionView> found, int size, List<Integer> partitions, List<String> elsewhere) {
         var page = found.stream().limit(size).toList();

@@ -19,12 +19,12 @@ public record DecisionView(
         Instant since,
         @Nullable String inputId) {
 
-    boolean isAbout(String certificate, String code) {
-        return certificateId.equals(certificate) && finding.equals(code);
+    String key() {
+        return key(certificateId, finding);
     }
 
-    /** Oldest first; the rest tells apart what was recorded in the same millisecond. */
-    String key() {
-        return "%016x/%s/%s".formatted(since.toEpochMilli(), certificateId, finding);
+    /** All that the event which settles it names: one that is read again after a crash still finds it. */
+    static String key(String certificateId, String finding) {
+        return certificateId + "/" + finding;
     }
 }

@@ -1,6 +1,8 @@
 package jp.tenkyo.lifecycle.reads;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.tenkyo.avro.CauseKind;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.avro.CertificateExpired;
@@ -16,6 +18,7 @@ import jp.tenkyo.avro.PinStateChanged;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Finding;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Happened;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Input;
+import jp.tenkyo.schemas.Bodies;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What one message of {@code certificate-events} means for a holder's certificates and timeline. */
@@ -29,6 +32,7 @@ final class EventFold {
             case CertificateRevoked body ->
                 holder.changing(
                         body.getCertificateId(),
+                        body.getVersion(),
                         one -> one.changedTo(
                                 CertificateView.REVOKED,
                                 body.getReason().name(),
@@ -37,19 +41,20 @@ final class EventFold {
             case CertificateHeld body ->
                 holder.changing(
                         body.getCertificateId(),
+                        body.getVersion(),
                         one -> one.changedTo(
                                 CertificateView.HOLD, "certificateHold", body.getHeldAt(), body.getVersion()));
             case CertificateReleased body ->
                 holder.changing(
                         body.getCertificateId(),
+                        body.getVersion(),
                         one -> one.changedTo(CertificateView.GOOD, null, null, body.getVersion()));
             case CertificateExpired body ->
                 holder.changing(
                         body.getCertificateId(),
+                        body.getVersion(),
                         one -> one.changedTo(CertificateView.EXPIRED, null, null, body.getVersion()));
             case PinStateChanged body -> holder.with(pin(body));
-            case DecisionNeeded body -> holder.with(needed(body, message));
-            case DecisionSettled body -> holder.without(body.getCertificateId(), body.getFinding());
             default -> holder;
         };
     }
@@ -58,16 +63,51 @@ final class EventFold {
         return new PinView(body.getPin().name(), body.getCarrier().name(), body.getFailures(), body.getLocked());
     }
 
-    private static DecisionView needed(DecisionNeeded body, CertificateEventMessage message) {
-        return new DecisionView(
-                body.getCertificateId(),
-                message.getHolderId(),
-                body.getFinding(),
-                message.getRecordedAt(),
-                message.getCause().getInputId());
+    /** What a person must decide since; empty for a message about anything else. */
+    static Optional<DecisionView> needed(CertificateEventMessage message) {
+        return Optional.ofNullable(message.getDecisionNeeded())
+                .map(needed -> new DecisionView(
+                        needed.getCertificateId(),
+                        message.getHolderId(),
+                        needed.getFinding(),
+                        message.getRecordedAt(),
+                        message.getCause().getInputId()));
     }
 
-    static TimelineStep step(CertificateEventMessage message) {
+    /** Key of what is left to nobody any more. */
+    static Optional<String> settled(CertificateEventMessage message) {
+        return Optional.ofNullable(message.getDecisionSettled())
+                .map(settled -> DecisionView.key(settled.getCertificateId(), settled.getFinding()));
+    }
+
+    /** Whether the message changes what is stored of a holder. */
+    static boolean changesHolder(CertificateEventMessage message) {
+        return switch (bodyOf(message)) {
+            case CertificateRegistered _,
+                    CertificateRevoked _,
+                    CertificateHeld _,
+                    CertificateReleased _,
+                    CertificateExpired _,
+                    PinStateChanged _ -> true;
+            default -> false;
+        };
+    }
+
+    /** The history that the messages tell, oldest first: an input with its effects is one step. */
+    static List<TimelineStep> timeline(List<CertificateEventMessage> messages) {
+        var steps = new ArrayList<TimelineStep>();
+        for (var message : messages) {
+            var step = step(message);
+            if (!steps.isEmpty() && steps.getLast().isContinuedBy(step)) {
+                steps.set(steps.size() - 1, steps.getLast().with(step));
+            } else {
+                steps.add(step);
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private static TimelineStep step(CertificateEventMessage message) {
         return bodyOf(message) instanceof InputDecided decided
                 ? decided(message, decided)
                 : new TimelineStep(
@@ -156,14 +196,8 @@ final class EventFold {
                 body.getVersion());
     }
 
-    /** The one body that is set: a message without one is a dead letter and does not come here. */
+    /** A message without a body is a dead letter and does not come here. */
     private static SpecificRecord bodyOf(CertificateEventMessage message) {
-        return message.getSchema().getFields().stream()
-                .filter(field -> field.schema().isUnion())
-                .map(field -> message.get(field.pos()))
-                .filter(SpecificRecord.class::isInstance)
-                .map(SpecificRecord.class::cast)
-                .findFirst()
-                .orElseThrow();
+        return Bodies.of(message).orElseThrow();
     }
 }

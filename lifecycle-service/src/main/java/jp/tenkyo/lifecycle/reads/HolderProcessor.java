@@ -1,5 +1,7 @@
 package jp.tenkyo.lifecycle.reads;
 
+import java.util.ArrayList;
+import java.util.Optional;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Topic;
@@ -25,7 +27,7 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private KeyValueStore<String, HolderRecord> holders;
 
     @SuppressWarnings("NullAway.Init") // Set by init, which Kafka Streams calls first.
-    private KeyValueStore<String, TimelineStep> timelines;
+    private KeyValueStore<String, byte[]> timelines;
 
     @SuppressWarnings("NullAway.Init") // Set by init, which Kafka Streams calls first.
     private KeyValueStore<String, DecisionView> decisions;
@@ -42,7 +44,7 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
         reader = new MessageReader<>(
                 Topic.CERTIFICATE_EVENTS,
                 CertificateEventMessage.class,
-                CertificateEventMessage::getHolderId,
+                HolderProcessor::keyOf,
                 settings,
                 patience,
                 context);
@@ -57,40 +59,39 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (message == null) {
             return;
         }
-        var stored = holders.get(message.getHolderId());
-        var holder = stored == null ? HolderRecord.NONE : stored;
-        var offset = context.recordMetadata().orElseThrow().offset();
-        if (offset > holder.lastOffset()) {
-            var steps = keep(message.getHolderId(), holder.steps(), EventFold.step(message));
-            var after = EventFold.apply(holder, message);
-            keepDecisions(holder, after);
-            // Last: after a crash in between, the rest is written again over itself.
-            holders.put(message.getHolderId(), after.at(offset, steps));
+        if (message.getHolderId().isEmpty()) {
+            // The outcome of an input that concerns no one holder.
             metrics.decided(message, record.timestamp());
+            return;
         }
+        // Written again after a crash it stands where it stood: by its offset.
+        timelines.put(
+                ReadStores.entryKey(
+                        message.getHolderId(),
+                        context.recordMetadata().orElseThrow().offset()),
+                record.value());
+        forgetOldest(message.getHolderId());
+        EventFold.needed(message).ifPresent(decision -> decisions.put(decision.key(), decision));
+        EventFold.settled(message).ifPresent(decisions::delete);
+        if (EventFold.changesHolder(message)) {
+            var stored = holders.get(message.getHolderId());
+            holders.put(message.getHolderId(), EventFold.apply(stored == null ? HolderRecord.NONE : stored, message));
+        }
+        metrics.decided(message, record.timestamp());
     }
 
-    private long keep(String holderId, long steps, TimelineStep step) {
-        var lastKey = ReadStores.stepKey(holderId, steps - 1);
-        var last = timelines.get(lastKey);
-        if (last != null && last.isContinuedBy(step)) {
-            timelines.put(lastKey, last.with(step));
-            return steps;
-        }
-        timelines.put(ReadStores.stepKey(holderId, steps), step);
-        if (steps >= ReadStores.STEPS_KEPT) {
-            timelines.delete(ReadStores.stepKey(holderId, steps - ReadStores.STEPS_KEPT));
-        }
-        return steps + 1;
+    /** The outcome of an issuer event has the issuerKeyId as its key, which its body does not name. */
+    private static Optional<String> keyOf(CertificateEventMessage message) {
+        return Optional.of(message.getHolderId()).filter(holderId -> !holderId.isEmpty());
     }
 
-    private void keepDecisions(HolderRecord before, HolderRecord after) {
-        before.decisions().stream()
-                .filter(one -> !after.decisions().contains(one))
-                .forEach(one -> decisions.delete(one.key()));
-        after.decisions().stream()
-                .filter(one -> !before.decisions().contains(one))
-                .forEach(one -> decisions.put(one.key(), one));
+    private void forgetOldest(String holderId) {
+        var keys = new ArrayList<String>();
+        try (var entries =
+                timelines.range(ReadStores.entryKey(holderId, 0), ReadStores.entryKey(holderId, Long.MAX_VALUE))) {
+            entries.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        keys.subList(0, Math.max(0, keys.size() - ReadStores.ENTRIES_KEPT)).forEach(timelines::delete);
     }
 
     @Override

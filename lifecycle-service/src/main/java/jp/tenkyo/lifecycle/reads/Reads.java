@@ -15,7 +15,7 @@ interface Reads {
     List<TimelineStep> timeline(String holderId);
 
     /**
-     * What persons must decide about the certificates of the holders that this instance holds, oldest first.
+     * What persons must decide about the certificates of the holders that this instance holds.
      *
      * @param after {@link DecisionPage#next()} of the page before; empty text for the first page
      */

@@ -27,7 +27,7 @@ class ReadsController {
     static final String RECORDS_BEHIND = "Tenkyo-Records-Behind";
 
     private static final String RETRY_AFTER_SECONDS = "2";
-    private static final Pattern CURSOR = Pattern.compile("|[0-9a-f]{16}/[0-9a-f]{40}:[0-9a-f]{1,40}/[A-Z0-9_]{1,64}");
+    private static final Pattern CURSOR = Pattern.compile("|[0-9a-f]{40}:[0-9a-f]{1,40}/[A-Z0-9_]{1,64}");
     private static final Comparator<PinView> PINS_IN_ORDER =
             Comparator.comparing(PinView::carrier).thenComparing(PinView::pin);
 

@@ -5,15 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.avro.CertificateStatus;
+import jp.tenkyo.avro.IssuerEventMessage;
 import jp.tenkyo.avro.NoticeMessage;
 import jp.tenkyo.lifecycle.contract.Input;
+import jp.tenkyo.lifecycle.contract.IssuerMessages;
 import jp.tenkyo.lifecycle.contract.Outputs;
 import jp.tenkyo.lifecycle.core.Decision;
 import jp.tenkyo.lifecycle.core.Event;
 import jp.tenkyo.lifecycle.core.Evolution;
 import jp.tenkyo.lifecycle.core.Holder;
+import jp.tenkyo.schemas.Bodies;
 import jp.tenkyo.schemas.CloudEventHeaders;
 import jp.tenkyo.schemas.MessageCodec;
 import jp.tenkyo.schemas.RegistryPatience;
@@ -35,6 +39,7 @@ final class OutputWriter implements AutoCloseable {
     private final MessageCodec<CertificateEventMessage> events;
     private final MessageCodec<CertificateStatus> statuses;
     private final MessageCodec<NoticeMessage> notices;
+    private final MessageCodec<IssuerEventMessage> issuerEvents;
 
     OutputWriter(ProcessorContext<byte[], Outgoing> context, Map<String, ?> registry, RegistryPatience patience) {
         this.context = context;
@@ -42,6 +47,7 @@ final class OutputWriter implements AutoCloseable {
         this.events = new MessageCodec<>(Topic.CERTIFICATE_EVENTS, CertificateEventMessage.class, registry);
         this.statuses = new MessageCodec<>(Topic.CERTIFICATE_STATUS, CertificateStatus.class, registry);
         this.notices = new MessageCodec<>(Topic.NOTICES, NoticeMessage.class, registry);
+        this.issuerEvents = new MessageCodec<>(Topic.ISSUER_EVENTS, IssuerEventMessage.class, registry);
     }
 
     /** The input that is being decided: its headers and Kafka timestamp. */
@@ -65,6 +71,8 @@ final class OutputWriter implements AutoCloseable {
                     write(holder.id(), Outputs.withdrawn(withdrawn, holder.id(), why), origin);
                 case Event.WaitingEnded _,
                         Event.ChangeRemembered _,
+                        Event.ArrivalRemembered _,
+                        Event.RecordNumbersNoted _,
                         Event.HolderDied _,
                         Event.StagePassed _,
                         Event.NoticeSettled _,
@@ -76,13 +84,33 @@ final class OutputWriter implements AutoCloseable {
 
     /** Writes the one outcome of an input. */
     void write(Input input, Outputs.Position position, Decision decision, Outputs.Context why, Origin origin) {
-        write(Outputs.decided(input, position, decision, why), origin);
+        write(input.outcomeKey(), Outputs.decided(input, position, decision, why), origin);
+    }
+
+    /** Writes how far this partition is, to this partition. */
+    void write(IssuerMessages.Progress progress, Instant now) {
+        var message = IssuerMessages.of(progress, now);
+        var headers = new RecordHeaders();
+        CloudEventHeaders.add(headers, message.getId(), Outputs.SOURCE, IssuerMessages.PROGRESS_TYPE, now);
+        var value = patience.ask(() -> issuerEvents.encode(message));
+        forward(
+                progress.issuerKeyId(),
+                new Outgoing(Topic.ISSUER_EVENTS, Optional.of(progress.partition()), value),
+                headers);
     }
 
     private void write(CertificateEventMessage message, @Nullable Origin origin) {
-        var headers = headers(message.getId(), bodyOf(message), message.getOccurredAt(), origin);
+        write(message.getHolderId(), message, origin);
+    }
+
+    private void write(String key, CertificateEventMessage message, @Nullable Origin origin) {
+        var headers = headers(
+                message.getId(),
+                Bodies.of(message).orElseThrow().getSchema().getName(),
+                message.getOccurredAt(),
+                origin);
         var value = patience.ask(() -> events.encode(message));
-        forward(message.getHolderId(), new Outgoing(Topic.CERTIFICATE_EVENTS, value), headers);
+        forward(key, new Outgoing(Topic.CERTIFICATE_EVENTS, value), headers);
     }
 
     private void write(CertificateStatus status, Instant occurredAt, @Nullable Origin origin) {
@@ -111,16 +139,6 @@ final class OutputWriter implements AutoCloseable {
         return headers;
     }
 
-    private static String bodyOf(CertificateEventMessage message) {
-        return message.getSchema().getFields().stream()
-                .filter(field -> field.schema().isUnion())
-                .filter(field -> message.get(field.pos()) != null)
-                .map(field -> field.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                        + field.name().substring(1))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private void forward(String key, Outgoing outgoing, Headers headers) {
         context.forward(new Record<>(key.getBytes(UTF_8), outgoing, context.currentSystemTimeMs(), headers));
     }
@@ -130,5 +148,6 @@ final class OutputWriter implements AutoCloseable {
         events.close();
         statuses.close();
         notices.close();
+        issuerEvents.close();
     }
 }

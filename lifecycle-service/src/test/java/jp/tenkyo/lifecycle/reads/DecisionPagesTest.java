@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.schemas.MessageCodec;
 import jp.tenkyo.schemas.RegistryPatience;
@@ -54,7 +53,7 @@ class DecisionPagesTest {
     private Path folder;
 
     @Test
-    void an_instance_pages_through_its_partitions_oldest_first_and_names_the_others() throws Exception {
+    void an_instance_pages_through_its_partitions_in_one_order_and_names_the_others() throws Exception {
         try (var broker = LocalBroker.start(folder.resolve("kafka"), 0)) {
             prepare(broker);
             try (var first = started(broker, FIRST)) {
@@ -62,10 +61,9 @@ class DecisionPagesTest {
                         .ignoreExceptions()
                         .until(() -> pages(first, FIRST).size() == DECISIONS);
                 assertThat(pages(first, FIRST))
-                        .extracting(DecisionView::since)
-                        .containsExactlyElementsOf(IntStream.range(0, DECISIONS)
-                                .mapToObj(NOW::plusSeconds)
-                                .toList());
+                        .extracting(DecisionView::key)
+                        .isSorted()
+                        .doesNotHaveDuplicates();
                 assertThat(page(first, FIRST, "").partitions()).containsExactly(0, 1, 2);
                 assertThat(page(first, FIRST, "").elsewhere()).isEmpty();
 

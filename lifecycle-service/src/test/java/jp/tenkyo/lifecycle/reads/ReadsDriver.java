@@ -32,7 +32,6 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
-import org.jspecify.annotations.Nullable;
 
 /** The reads' topology without a broker, with the real serializers and stores. */
 final class ReadsDriver implements AutoCloseable {
@@ -44,6 +43,7 @@ final class ReadsDriver implements AutoCloseable {
             new MessageCodec<>(Topic.CERTIFICATE_STATUS, CertificateStatus.class, registry);
     private final MessageCodec<CertificateEventMessage> eventCodec =
             new MessageCodec<>(Topic.CERTIFICATE_EVENTS, CertificateEventMessage.class, registry);
+    private final StoredMessages messages = new StoredMessages(registry);
     private final TopologyTestDriver driver;
 
     /** @param start of the machine's time, which stands still */
@@ -99,9 +99,9 @@ final class ReadsDriver implements AutoCloseable {
                 .readRecordsToList();
     }
 
-    @Nullable
     CertificateView certificate(String certificateId) {
-        return this.<CertificateView>store(ReadStores.CERTIFICATES).get(certificateId);
+        return CertificateView.of(
+                messages.status(this.<byte[]>store(ReadStores.CERTIFICATES).get(certificateId)));
     }
 
     HolderRecord holder(String holderId) {
@@ -109,12 +109,12 @@ final class ReadsDriver implements AutoCloseable {
     }
 
     List<TimelineStep> timeline(String holderId) {
-        var found = new ArrayList<TimelineStep>();
-        try (var steps = this.<TimelineStep>store(ReadStores.TIMELINES)
-                .range(ReadStores.stepKey(holderId, 0), ReadStores.stepKey(holderId, Long.MAX_VALUE))) {
-            steps.forEachRemaining(step -> found.add(step.value));
+        var found = new ArrayList<CertificateEventMessage>();
+        try (var entries = this.<byte[]>store(ReadStores.TIMELINES)
+                .range(ReadStores.entryKey(holderId, 0), ReadStores.entryKey(holderId, Long.MAX_VALUE))) {
+            entries.forEachRemaining(entry -> found.add(messages.event(entry.value)));
         }
-        return found;
+        return EventFold.timeline(found);
     }
 
     /** In the order of the store. */
@@ -137,6 +137,7 @@ final class ReadsDriver implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        messages.close();
         statusCodec.close();
         eventCodec.close();
         MockSchemaRegistry.dropScope(scope);

@@ -115,14 +115,27 @@ class ReadsTopologyTest {
     }
 
     @Test
-    void the_last_64_steps_are_kept() {
-        for (var i = 0; i < 100; i++) {
+    void an_event_read_again_does_not_take_a_certificate_back() {
+        reads.take(registered("r-1", NOW));
+        reads.take(revoked("e-1", NOW.plusSeconds(5)));
+        reads.take(registered("r-1", NOW));
+
+        assertThat(reads.holder(HOLDER).certificates())
+                .extracting(CertificateView::status, CertificateView::version)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("REVOKED", 2));
+    }
+
+    @Test
+    void the_last_entries_of_a_timeline_are_kept() {
+        var more = 40;
+        for (var i = 0; i < ReadStores.ENTRIES_KEPT + more; i++) {
             reads.take(decided("e-" + i, NOW.plusSeconds(i), "KEPT"));
         }
 
-        assertThat(reads.timeline(HOLDER)).hasSize(ReadStores.STEPS_KEPT);
-        assertThat(reads.timeline(HOLDER).getLast().recordedAt()).isEqualTo(NOW.plusSeconds(99));
-        assertThat(reads.timeline(HOLDER).getFirst().recordedAt()).isEqualTo(NOW.plusSeconds(36));
+        assertThat(reads.timeline(HOLDER)).hasSize(ReadStores.ENTRIES_KEPT);
+        assertThat(reads.timeline(HOLDER).getFirst().recordedAt()).isEqualTo(NOW.plusSeconds(more));
+        assertThat(reads.timeline(HOLDER).getLast().recordedAt())
+                .isEqualTo(NOW.plusSeconds(ReadStores.ENTRIES_KEPT + more - 1));
     }
 
     @Test
