@@ -119,13 +119,13 @@ final class EventsOnBroker implements AutoCloseable {
     }
 
     EventsOnBroker unreadable(String holderId) {
-        producer.send(new ProducerRecord<>(
+        var _ = producer.send(new ProducerRecord<>(
                 Topic.CERTIFICATE_EVENTS.topicName(), holderId.getBytes(UTF_8), "no avro".getBytes(UTF_8)));
         return this;
     }
 
     private EventsOnBroker send(CertificateEventMessage message) {
-        producer.send(new ProducerRecord<>(
+        var _ = producer.send(new ProducerRecord<>(
                 Topic.CERTIFICATE_EVENTS.topicName(), message.getHolderId().getBytes(UTF_8), codec.encode(message)));
         return this;
     }

@@ -121,7 +121,7 @@ class DecisionPagesTest {
                         new ByteArraySerializer())) {
             for (var i = 0; i < DECISIONS; i++) {
                 var event = PinsAndDecisionsTest.needed("h-" + i, "a" + i, NOW.plusSeconds(i));
-                producer.send(new ProducerRecord<>(
+                var _ = producer.send(new ProducerRecord<>(
                         Topic.CERTIFICATE_EVENTS.topicName(),
                         event.getHolderId().getBytes(UTF_8),
                         codec.encode(event)));
