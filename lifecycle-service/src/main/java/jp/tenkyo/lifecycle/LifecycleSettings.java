@@ -29,7 +29,8 @@ public record LifecycleSettings(
         @DefaultValue List<IssuerFile> issuers,
         @DefaultValue Walks walks,
         @DefaultValue Validity validity,
-        @DefaultValue Reminders reminders) {
+        @DefaultValue Reminders reminders,
+        @DefaultValue Pins pins) {
 
     /**
      * Where Kafka is, and how the topics lie there.
@@ -94,6 +95,7 @@ public record LifecycleSettings(
             @DefaultValue("FEBRUARY_28") Policy.LeapDay leapDay,
             @DefaultValue("LITERAL") Policy.LastDayRenewal lastDayRenewal,
             @DefaultValue("15") int signingFromAge,
+            @DefaultValue("30") int moveInWithinDays,
             @DefaultValue("false") boolean furiganaEndsSigning) {}
 
     /** When holders are told of an expiry; see {@link Policy.Reminders}. */
@@ -102,6 +104,12 @@ public record LifecycleSettings(
             @DefaultValue("P1M") Period monthBefore,
             @DefaultValue("P7D") Period weekBefore,
             @DefaultValue("P1D") Period expiredAfter) {}
+
+    /** Wrong entries in a row that lock a PIN, of the rule book's section 4; see {@link Policy.PinFailures}. */
+    public record Pins(
+            @DefaultValue("3") int cardFailuresMax,
+            @DefaultValue("5") int signingFailuresMax,
+            @DefaultValue("3") int authenticationFailuresMax) {}
 
     /** The rule book's numbers as they are set. */
     public Policy policy() {
@@ -114,8 +122,9 @@ public record LifecycleSettings(
                 validity.leapDay,
                 validity.lastDayRenewal,
                 validity.signingFromAge,
+                validity.moveInWithinDays,
                 validity.furiganaEndsSigning,
-                new Policy.Reminders(
-                        reminders.at, reminders.monthBefore, reminders.weekBefore, reminders.expiredAfter));
+                new Policy.Reminders(reminders.at, reminders.monthBefore, reminders.weekBefore, reminders.expiredAfter),
+                new Policy.PinFailures(pins.cardFailuresMax, pins.signingFailuresMax, pins.authenticationFailuresMax));
     }
 }

@@ -27,4 +27,10 @@ public sealed interface Command {
 
     /** A notice needs no sending any more: it was sent, or given up, or withdrawn. */
     record SettleNotice(String noticeId, boolean settled) implements Command {}
+
+    /** Something is told of a PIN. */
+    record ActOnPin(PinRequest request) implements Command {}
+
+    /** A person has decided. */
+    record TakeDecision(DecisionTaken taken) implements Command {}
 }

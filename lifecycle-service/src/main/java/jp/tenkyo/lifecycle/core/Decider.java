@@ -23,6 +23,10 @@ final class Decider {
                 wellFormed(Form.problemsOf(action), () -> Actions.decide(draft, action));
             case Command.EndIssuer(var issuerKeyId) -> IssuerKeys.endAll(draft, issuerKeyId);
             case Command.SettleNotice settle -> settle(draft, settle);
+            case Command.ActOnPin(var request) ->
+                wellFormed(PinForm.problemsOf(request), () -> Pins.decide(draft, request));
+            case Command.TakeDecision(var taken) ->
+                wellFormed(Form.problemsOf(taken), () -> Questions.decide(draft, taken));
         };
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 public final class IssuerKeys {
 
     private static final String RULE = "2.2/CA_KEY_COMPROMISED";
+    private static final Ending ENDING =
+            new Ending(RevocationReason.CA_COMPROMISE, EndingCause.ISSUER_COMPROMISED, Optional.empty(), RULE);
     private static final List<String> RULES = List.of(RULE);
     private static final List<String> FORM = List.of("8/FORM");
 
@@ -48,6 +50,6 @@ public final class IssuerKeys {
     }
 
     static void end(Draft draft, CertificateId id) {
-        Endings.revoke(draft, id, RevocationReason.CA_COMPROMISE, Optional.empty(), RULE);
+        Endings.revoke(draft, id, ENDING);
     }
 }

@@ -59,8 +59,7 @@ final class Notices {
             return;
         }
         draft.holder().notices().forEach(notice -> revise(draft, notice));
-        planRevoked(draft);
-        planIssuerCompromised(draft);
+        Occasion.of(draft.events()).forEach(occasion -> plan(draft, occasion));
         planRenewed(draft);
     }
 
@@ -81,54 +80,29 @@ final class Notices {
 
     private static boolean isTrue(NoticeStage stage, Certificate certificate, Holder holder) {
         return switch (stage) {
-            case SIGNING_REVOKED, ISSUER_COMPROMISED -> true;
+            case SIGNING_REVOKED, AUTHENTICATION_ENDED, RECORD_ERROR, ISSUER_COMPROMISED -> true;
+            case ON_HOLD -> certificate.status() instanceof Status.OnHold;
             case EXPIRED -> certificate.status() instanceof Status.Expired && !holder.hasLater(certificate);
             case RENEWED, WINDOW_OPENED, ONE_MONTH_LEFT, ONE_WEEK_LEFT -> certificate.isGood();
         };
     }
 
-    private static void planRevoked(Draft draft) {
+    private static void plan(Draft draft, Occasion occasion) {
+        var certificates = occasion.ids().stream()
+                .map(id -> draft.holder().certificate(id).orElseThrow())
+                .toList();
         var byCarrier = new LinkedHashMap<Carrier, List<Certificate>>();
-        var grounds = new LinkedHashMap<Carrier, RevocationGround>();
-        revokedByChange(draft).forEach(revoked -> {
-            var certificate = draft.holder().certificate(revoked.id()).orElseThrow();
-            if (certificate.kind() == Kind.SIGNING) {
-                byCarrier
-                        .computeIfAbsent(certificate.carrier(), _ -> new ArrayList<>())
-                        .add(certificate);
-                revoked.ground().ifPresent(ground -> grounds.put(certificate.carrier(), ground));
-            }
-        });
-        byCarrier.forEach((carrier, certificates) -> draft.add(new Event.NoticePlanned(Notice.ofEvent(
-                draft.holder().id(),
-                NoticeStage.SIGNING_REVOKED,
-                Tokyo.dateOf(draft.now()),
-                certificates,
-                Optional.ofNullable(grounds.get(carrier))))));
-    }
-
-    private static Stream<Event.CertificateRevoked> revokedByChange(Draft draft) {
-        return draft.events().stream()
-                .filter(Event.CertificateRevoked.class::isInstance)
-                .map(Event.CertificateRevoked.class::cast)
-                .filter(revoked -> revoked.ground().isPresent());
-    }
-
-    /** One for each carrier, about all that ended with an issuer's key, by cascade included. */
-    private static void planIssuerCompromised(Draft draft) {
-        draft.events().stream()
-                .filter(event -> event instanceof Event.CertificateRevoked revoked
-                        && revoked.reason() == RevocationReason.CA_COMPROMISE)
-                .map(event -> draft.holder()
-                        .certificate(((Event.CertificateRevoked) event).id())
-                        .orElseThrow())
-                .collect(Collectors.groupingBy(Certificate::carrier, LinkedHashMap::new, Collectors.toList()))
-                .forEach((_, ended) -> draft.add(new Event.NoticePlanned(Notice.ofEvent(
+        certificates.forEach(one ->
+                byCarrier.computeIfAbsent(one.carrier(), _ -> new ArrayList<>()).add(one));
+        byCarrier
+                .values()
+                .forEach(ofCarrier -> draft.add(new Event.NoticePlanned(Notice.ofEvent(
                         draft.holder().id(),
-                        NoticeStage.ISSUER_COMPROMISED,
+                        occasion.stage(ofCarrier),
                         Tokyo.dateOf(draft.now()),
-                        ended,
-                        Optional.empty()))));
+                        ofCarrier,
+                        Optional.of(occasion.cause()),
+                        occasion.ground()))));
     }
 
     private static void planRenewed(Draft draft) {
@@ -143,6 +117,7 @@ final class Notices {
                         NoticeStage.RENEWED,
                         Tokyo.dateOf(draft.now()),
                         List.of(renewed),
+                        Optional.empty(),
                         Optional.empty()))));
     }
 }

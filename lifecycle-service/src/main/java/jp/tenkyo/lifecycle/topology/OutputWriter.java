@@ -64,16 +64,19 @@ final class OutputWriter implements AutoCloseable {
                     var certificate = holder.certificate(fact.id()).orElseThrow();
                     write(Outputs.status(certificate, why.recordedAt()), why.occurredAt(), origin);
                 }
-                case Event.ChangeSetWaiting fact -> write(Outputs.event(fact, holder, why), origin);
+                case Event.Fact fact -> write(Outputs.event(fact, holder, why), origin);
                 case Event.NoticePlanned(var notice) ->
                     write(holder.id(), Outputs.planned(notice, holder, why), origin);
                 case Event.NoticeWithdrawn withdrawn ->
                     write(holder.id(), Outputs.withdrawn(withdrawn, holder.id(), why), origin);
                 case Event.WaitingEnded _,
                         Event.ChangeRemembered _,
+                        Event.ArrivalRemembered _,
+                        Event.RecordNumbersNoted _,
                         Event.HolderDied _,
                         Event.StagePassed _,
-                        Event.NoticeSettled _ -> {}
+                        Event.NoticeSettled _,
+                        Event.PinSequenceTaken _ -> {}
             }
         }
         return holder;

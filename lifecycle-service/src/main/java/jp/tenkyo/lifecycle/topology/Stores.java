@@ -1,7 +1,6 @@
 package jp.tenkyo.lifecycle.topology;
 
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -10,7 +9,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /** The state of the decisions. Names are schema: changelogs are named after them. */
 final class Stores {
 
-    /** holderId → all that is known of the holder. */
+    /** holderId → all that is known of the holder, as {@link HolderCodec} writes it. */
     static final String HOLDERS = "holders";
     /** Instant and holderId → nothing: one entry for each holder who has something due, in order of instant. */
     static final String DEADLINES = "deadlines";
@@ -24,7 +23,7 @@ final class Stores {
                 org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                                 org.apache.kafka.streams.state.Stores.persistentKeyValueStore(HOLDERS),
                                 Serdes.String(),
-                                holderSerde())
+                                Serdes.ByteArray())
                         // What a holder's inputs of one transaction make of it goes to the changelog once.
                         .withCachingEnabled(),
                 deadlines(),
@@ -44,11 +43,5 @@ final class Stores {
                 org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(ISSUERS),
                 Serdes.String(),
                 Serdes.ByteArray());
-    }
-
-    private static Serde<StoredHolder> holderSerde() {
-        return Serdes.serdeFrom(
-                (topic, holder) -> holder == null ? null : HolderCodec.write(holder),
-                (topic, bytes) -> bytes == null ? null : HolderCodec.read(bytes));
     }
 }

@@ -87,8 +87,8 @@ record History(String name, List<Phase> phases) {
                                 made.notBefore().atZone(Tokyo.ZONE).toLocalDateTime(),
                                 Tokyo.dateOf(made.notAfter()));
             case Command.ActOnCertificate(var action) -> action.ground() + " " + Story.name(action.certificateId());
-            case Command.SettleNotice settle -> settle.toString();
-            case Command.EndIssuer end -> end.toString();
+            case Command.SettleNotice _, Command.ActOnPin _, Command.TakeDecision _, Command.EndIssuer _ ->
+                command.toString();
         };
     }
 
