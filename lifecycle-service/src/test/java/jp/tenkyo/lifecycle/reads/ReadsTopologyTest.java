@@ -154,6 +154,29 @@ class ReadsTopologyTest {
     }
 
     @Test
+    void the_outcome_of_an_input_about_no_one_holder_is_counted_and_kept_nowhere() {
+        var outcome = CertificateEventMessage.newBuilder(decided("r-1", NOW, "ISSUER_COMPROMISED"))
+                .setHolderId("")
+                .build();
+        var issuerKeyId = ID.substring(0, 40).getBytes(UTF_8);
+        events.pipeInput(new TestRecord<>(issuerKeyId, eventCodec.encode(outcome), new RecordHeaders(), NOW));
+
+        assertThat(driver.createOutputTopic(
+                                Topic.CERTIFICATE_EVENTS_DLQ.topicName(),
+                                new ByteArrayDeserializer(),
+                                new ByteArrayDeserializer())
+                        .isEmpty())
+                .isTrue();
+        assertThat(driver.getKeyValueStore(ReadStores.TIMELINES).approximateNumEntries())
+                .isZero();
+        assertThat(meters.get("tenkyo.inputs.decided")
+                        .tags("code", "ISSUER_COMPROMISED")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_delay_is_measured_for_new_statuses_and_inputs_are_counted() {
         var headers = new RecordHeaders();
         headers.add(
