@@ -15,7 +15,7 @@ async function refresh() {
   setTimeout(refresh, every);
 }
 
-function show({ phase, phaseKey, counts, exampleHolder }) {
+function show({ phase, phaseKey, counts, exampleHolder, clock }) {
   for (const place of document.querySelectorAll('[data-count]')) {
     const text = number.format(counts[place.dataset.count] ?? 0);
     if (place.textContent !== text) place.textContent = text;
@@ -24,6 +24,8 @@ function show({ phase, phaseKey, counts, exampleHolder }) {
   // A screen reader speaks each change: only a new phase is one, not its percentage.
   if (state.textContent !== phase) state.textContent = phase;
   document.body.dataset.phase = phaseKey;
+  const now = document.getElementById('clock-now');
+  if (now && clock && now.textContent !== clock) now.textContent = clock;
   if (exampleHolder) {
     const link = document.getElementById('holder');
     link.href = link.dataset.base + encodeURIComponent(exampleHolder);

@@ -2,9 +2,11 @@ package jp.tenkyo.lifecycle;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import jp.tenkyo.lifecycle.issuers.IssuerFiles;
 import jp.tenkyo.lifecycle.issuers.Issuers;
+import jp.tenkyo.lifecycle.simulation.SimulatedTime;
 import jp.tenkyo.lifecycle.topology.DecisionSettings;
 import jp.tenkyo.lifecycle.topology.DecisionTopology;
 import jp.tenkyo.schemas.RegistryPatience;
@@ -47,7 +49,8 @@ public class DecisionConfiguration {
 
     /** Refuses to start on topics or schemas that are not as the catalogue has them. */
     @Bean
-    Consumer<KStream<byte[], byte[]>> decide(LifecycleSettings settings, InstantSource clock, Issuers issuers) {
+    Consumer<KStream<byte[], byte[]>> decide(
+            LifecycleSettings settings, InstantSource clock, Issuers issuers, Optional<SimulatedTime> simulation) {
         if (settings.checkTopics()) {
             StartCheck.refuseUnlessReady(
                     settings.kafka().bootstrapServers(),
@@ -69,6 +72,7 @@ public class DecisionConfiguration {
                                 settings.walks().atMost(),
                                 settings.walks().progressEvery())),
                 clock,
-                patience);
+                patience,
+                simulation);
     }
 }

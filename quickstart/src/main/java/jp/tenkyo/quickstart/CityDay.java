@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import jp.tenkyo.quickstart.check.Check;
 import jp.tenkyo.quickstart.check.CheckSettings;
 import jp.tenkyo.quickstart.check.RefusedRows;
@@ -23,8 +22,6 @@ import jp.tenkyo.schemas.Topic;
  */
 final class CityDay {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration STANDSTILL_MAX = Duration.ofSeconds(90);
     private static final Duration IMPORT_WITHIN = Duration.ofMinutes(5);
     private static final Duration MAILED_WITHIN = Duration.ofSeconds(90);
 
@@ -33,6 +30,7 @@ final class CityDay {
     private final Stack stack;
     private final Progress progress;
     private final Console console;
+    private final Loading loading;
     private final Set<Path> refusedFiles = new HashSet<>();
 
     CityDay(City city, DataFolder data, Stack stack, Progress progress, Console console) {
@@ -41,6 +39,7 @@ final class CityDay {
         this.stack = stack;
         this.progress = progress;
         this.console = console;
+        this.loading = new Loading(stack, progress, console);
     }
 
     Summary play() throws Exception {
@@ -55,16 +54,7 @@ final class CityDay {
 
     private void load(Sender sender) throws Exception {
         progress.enter(Phase.GENERATING);
-        var total = city.registrations().count();
-        progress.enter(Phase.LOADING);
-        console.step("residents loaded", () -> {
-            var contacts = sender.sendContactPoints(city.contactPoints());
-            try (var bar = new Bar("loading", total, progress)) {
-                sender.sendRequests(city.registrations(), sent -> bar.reached(requestsDecided()));
-                awaitAll(total, this::requestsDecided, bar);
-            }
-            return "%,d certificates, %,d addresses".formatted(total, contacts);
-        });
+        loading.load(sender, city.registrations().count(), city.contactPoints(), city.registrations());
     }
 
     private void importDay() throws Exception {
@@ -94,10 +84,10 @@ final class CityDay {
     private void registerNew(Sender sender) throws Exception {
         progress.enter(Phase.WAITING);
         console.step("new certificates", () -> {
-            var before = requestsDecided();
+            var before = loading.requestsDecided();
             var sent = sender.sendRequests(city.requestsAfterImport(), ignored -> {});
             try (var bar = new Bar("registering", before + sent, progress)) {
-                awaitAll(before + sent, this::requestsDecided, bar);
+                loading.awaitAll(before + sent, loading::requestsDecided, bar);
             }
             return "%,d".formatted(sent);
         });
@@ -123,27 +113,6 @@ final class CityDay {
         return all;
     }
 
-    private long requestsDecided() {
-        return stack.tally().outcomesOf(Topic.CERTIFICATE_REQUESTS);
-    }
-
-    private void awaitAll(long total, LongSupplier done, Bar bar) throws InterruptedException {
-        var reached = done.getAsLong();
-        var since = System.nanoTime();
-        while (reached < total) {
-            stack.services().failIfEnded();
-            Thread.sleep(PAUSE);
-            var now = done.getAsLong();
-            if (now != reached) {
-                since = System.nanoTime();
-            } else if (System.nanoTime() - since > STANDSTILL_MAX.toNanos()) {
-                throw stack.services().standsStill("%,d of %,d inputs decided".formatted(reached, total));
-            }
-            reached = now;
-            bar.reached(reached);
-        }
-    }
-
     /** Until every record of the topic that is there has its outcome, and none has come for a while. */
     private void awaitSettled(Topic input) throws InterruptedException {
         var quiet = new Quiet();
@@ -151,7 +120,7 @@ final class CityDay {
                 stack.tally().count("records." + input.topicName()),
                 stack.tally().outcomesOf(input)))) {
             stack.services().failIfEnded();
-            Thread.sleep(PAUSE);
+            Thread.sleep(Loading.PAUSE);
         }
     }
 
@@ -171,7 +140,7 @@ final class CityDay {
                 since = System.nanoTime();
             }
             var settled = counts.getFirst().equals(counts.getLast());
-            return System.nanoTime() - since > (settled ? EQUAL_FOR : STANDSTILL_MAX).toNanos();
+            return System.nanoTime() - since > (settled ? EQUAL_FOR : Loading.STANDSTILL_MAX).toNanos();
         }
     }
 }

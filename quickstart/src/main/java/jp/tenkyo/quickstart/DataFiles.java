@@ -51,9 +51,19 @@ final class DataFiles {
                         .with("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.getFileName()));
     }
 
+    /** The report of a year, which brings its own style sheet. */
+    Answer year() throws IOException {
+        return Files.isRegularFile(data.yearPage())
+                ? Answer.html(Files.readString(data.yearPage()))
+                        .with(
+                                "Content-Security-Policy",
+                                "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+                : Answer.notFound();
+    }
+
     private Map<String, Path> shown() throws IOException {
         var files = new TreeMap<String, Path>();
-        for (var file : List.of(data.endpoints(), data.summary())) {
+        for (var file : List.of(data.endpoints(), data.summary(), data.year())) {
             if (Files.isRegularFile(file)) {
                 files.put(file.getFileName().toString(), file);
             }

@@ -47,6 +47,21 @@ record DataFolder(Path root) {
         return root.resolve("summary.json");
     }
 
+    /** Exists where business time is driven by hand: where the clock stood at first. */
+    Path simulated() {
+        return root.resolve("simulated");
+    }
+
+    /** Figures of a year that was played. */
+    Path year() {
+        return root.resolve("year.json");
+    }
+
+    /** The same with plots. */
+    Path yearPage() {
+        return root.resolve("year.html");
+    }
+
     Path lock() {
         return root.resolve("quickstart.lock");
     }
@@ -80,8 +95,19 @@ record DataFolder(Path root) {
 
     /** Deletes what earlier runs left, and nothing else that may lie in the folder. */
     void clear() throws IOException {
-        var ours =
-                List.of(prepared(), playing(), played(), summary(), endpoints(), kafka(), registry(), state(), day());
+        var ours = List.of(
+                prepared(),
+                playing(),
+                played(),
+                simulated(),
+                summary(),
+                year(),
+                yearPage(),
+                endpoints(),
+                kafka(),
+                registry(),
+                state(),
+                day());
         for (var path : ours) {
             delete(path);
         }

@@ -6,6 +6,7 @@ enum Phase {
     GENERATING,
     LOADING,
     IMPORTING,
+    PLAYING,
     WAITING,
     CHECKING,
     RUNNING

@@ -3,6 +3,7 @@ package jp.tenkyo.quickstart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,7 +30,10 @@ import picocli.CommandLine.Option;
             "  quickstart/run --residents 97000              a real city's size (Chitose, Hokkaido)",
             "  quickstart/run --residents 0                  nothing but the running parts",
             "  quickstart/run --fresh --exit                 play the day, check it, stop; status 0 if all is right",
-            "%nStatus: 0 all well, 1 the day did not go by the rules, 2 it could not run."
+            "  quickstart/run --year 2026 --exit             play a whole year in ten minutes, check it, stop",
+            "  quickstart/run --simulate --clock 2026-01-01T09:00+09:00",
+            "                                                a city whose clock stands still until you set it on",
+            "%nStatus: 0 all well, 1 the day or year did not go by the rules, 2 it could not run."
         })
 public final class Quickstart implements Callable<Integer> {
 
@@ -53,9 +57,31 @@ public final class Quickstart implements Callable<Integer> {
     private boolean fresh;
 
     @Option(
+            names = "--year",
+            paramLabel = "YYYY",
+            description = "Play a whole year instead of today: moves with their peak in March, birthdays, renewals,"
+                    + " deaths, marriages. Ends in a report with plots (year.json and year.html in the data folder,"
+                    + " /year on the start page) and checks it against the rules.")
+    private @Nullable Integer year;
+
+    @Option(
+            names = "--simulate",
+            description = "Load the city and let business time stand still. It is set on on the start page, or by POST"
+                    + " /clock of lifecycle-service.")
+    private boolean simulate;
+
+    @Option(
+            names = "--clock",
+            paramLabel = "INSTANT",
+            description = "With --simulate: where the clock stands at first, with its offset, such as"
+                    + " 2026-01-01T09:00+09:00.")
+    private @Nullable OffsetDateTime clock;
+
+    @Option(
             names = "--exit",
-            description = "Stop once the day was played and checked, with status 0 only if what happened is what the"
-                    + " rules say.")
+            description =
+                    "Stop once the day or year was played and checked, with status 0 only if what happened is what"
+                            + " the rules say.")
     private boolean exit;
 
     @Option(
@@ -78,7 +104,7 @@ public final class Quickstart implements Callable<Integer> {
             return new Run(settings(), console).untilStopped();
         } catch (Parts.StoppingException | InterruptedException e) {
             return CANNOT_RUN;
-        } catch (CannotRunException | IllegalStateException | IOException e) {
+        } catch (CannotRunException | IllegalStateException | IllegalArgumentException | IOException e) {
             System.err.println("\n" + e.getMessage());
             return CANNOT_RUN;
         }
@@ -103,6 +129,27 @@ public final class Quickstart implements Callable<Integer> {
                                 .resolve("target")
                                 .resolve("registry")
                                 .toString()));
-        return new Settings(home.toAbsolutePath().normalize(), folder, residents, seed, fresh, exit);
+        return new Settings(home.toAbsolutePath().normalize(), folder, residents, seed, fresh, exit, play());
+    }
+
+    private Play play() {
+        if (simulate != (clock != null)) {
+            throw new CannotRunException(
+                    "--simulate and --clock go together: --simulate --clock 2026-01-01T09:00+09:00");
+        }
+        if (year != null) {
+            if (clock != null || residents == 0) {
+                throw new CannotRunException("--year drives the clock itself and needs a city: leave --simulate and"
+                        + " --residents 0 away.");
+            }
+            return Play.Year.whole(year);
+        }
+        if (clock == null) {
+            return new Play.Today();
+        }
+        if (exit) {
+            throw new CannotRunException("--exit has nothing to wait for with --simulate.");
+        }
+        return new Play.Simulation(clock.toInstant());
     }
 }

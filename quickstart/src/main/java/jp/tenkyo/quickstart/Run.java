@@ -3,11 +3,16 @@ package jp.tenkyo.quickstart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import jp.tenkyo.quickstart.check.Summary;
+import jp.tenkyo.quickstart.city.City;
+import jp.tenkyo.quickstart.city.CitySettings;
+import jp.tenkyo.quickstart.city.CityYear;
+import jp.tenkyo.quickstart.city.YearSettings;
+import jp.tenkyo.quickstart.year.YearPage;
 
 /** One run, from an empty machine back to an empty machine. */
 final class Run {
@@ -47,11 +52,15 @@ final class Run {
         }
         forgetWhatIsNotWanted(data);
         console.say("Starting Tenkyo; data and logs in " + data.root());
-        return settings.hasCity() && !Files.exists(data.played()) ? withDay(data) : withoutDay(data);
+        return settings.hasCity() && !Files.exists(data.played()) ? withCity(data) : withoutDay(data);
     }
 
     private int withoutDay(DataFolder data) throws Exception {
-        var stack = start(data, List.of());
+        var clock = settings.play().clock();
+        if (!Files.exists(data.simulated()) && clock.isPresent()) {
+            Files.writeString(data.simulated(), clock.get().toString());
+        }
+        var stack = start(data, found(data));
         if (Files.exists(data.played())) {
             console.say("  The data folder holds %s, played already; --fresh makes a new one."
                     .formatted(Files.readString(data.played())));
@@ -60,34 +69,106 @@ final class Run {
         return untilSignal(stack.endpoints());
     }
 
-    private int withDay(DataFolder data) throws Exception {
+    /** What was begun with a clock that is driven by hand goes on with it. */
+    private static ServiceSettings found(DataFolder data) throws IOException {
+        return Files.exists(data.simulated())
+                ? ServiceSettings.USUAL.toLifecycle(Play.simulated(Instant.parse(Files.readString(data.simulated()))))
+                : ServiceSettings.USUAL;
+    }
+
+    /** What came of playing, and where the stack is that goes on running. */
+    private record Played(Stack stack, boolean right, String what) {}
+
+    private int withCity(DataFolder data) throws Exception {
         Files.writeString(data.playing(), "");
+        var played =
+                switch (settings.play()) {
+                    case Play.Today() -> playDay(data);
+                    case Play.Simulation simulation -> load(data, simulation);
+                    case Play.Year year -> playYear(data, year);
+                };
+        Files.writeString(data.played(), played.what());
+        Files.delete(data.playing());
+        progress.enter(Phase.RUNNING);
+        return settings.exit() ? statusOf(played) : untilSignal(played.stack().endpoints());
+    }
+
+    private Played playDay(DataFolder data) throws Exception {
         var plan = CityPlan.forToday(settings, InstantSource.system(), console);
-        var stack = start(data, List.of("--tenkyo.reminders.at=" + plan.remindersAt()));
+        var stack =
+                start(data, ServiceSettings.USUAL.toLifecycle(List.of("--tenkyo.reminders.at=" + plan.remindersAt())));
         console.say("  Look at " + stack.endpoints().startPage() + " while the city lives its day.");
         var summary = new CityDay(plan.city(), data, stack, progress, console).play();
         WholeFile.write(data.summary(), summary.json());
         console.say("\n" + summary.table());
-        Files.writeString(data.played(), played(plan));
-        Files.delete(data.playing());
-        progress.enter(Phase.RUNNING);
-        return settings.exit() ? statusOf(summary) : untilSignal(stack.endpoints());
+        return new Played(
+                stack, summary.passed(), city(plan.city().settings().today().toString()));
     }
 
-    private static int statusOf(Summary summary) {
-        return summary.passed() ? OK : NOT_BY_THE_RULES;
-    }
-
-    private String played(CityPlan plan) {
-        return "a city of %,d residents (seed %d, %s)"
+    private Played load(DataFolder data, Play.Simulation simulation) throws Exception {
+        var stack = startSimulated(data, simulation.start(), ServiceSettings.USUAL);
+        var city = City.generate(CitySettings.of(settings.residents(), settings.seed(), simulation.today()));
+        try (var sender =
+                new Sender(stack.endpoints().kafka(), stack.endpoints().registry())) {
+            new Loading(stack, progress, console)
+                    .load(sender, city.registrations().count(), city.contactPoints(), city.registrations());
+        }
+        console.say("  The clock stands at %s until it is set on, on the start page or by POST %s/clock."
                 .formatted(
-                        settings.residents(),
-                        settings.seed(),
-                        plan.city().settings().today());
+                        simulation.start().atZone(Play.TOKYO).toOffsetDateTime(),
+                        stack.endpoints().lifecycle()));
+        return new Played(stack, true, city("simulated from " + simulation.today()));
     }
 
-    private Stack start(DataFolder data, List<String> lifecycleSettings) throws Exception {
-        var stack = Stack.start(settings, lifecycleSettings, parts, progress, console);
+    private Played playYear(DataFolder data, Play.Year play) throws Exception {
+        progress.enter(Phase.GENERATING);
+        var city = console.step(
+                "year made up",
+                () -> new CityOfYear(CityYear.generate(
+                        new YearSettings(settings.residents(), settings.seed(), play.first(), play.last()))));
+        var stack = startSimulated(
+                data,
+                play.clock().orElseThrow(),
+                // Every day waits for its mails.
+                ServiceSettings.USUAL.toNotifier("--tenkyo.mail.rest-between-rounds=20ms"));
+        console.say("  Look at " + stack.endpoints().startPage() + " while the city lives its year.");
+        try (var clock = new BusinessClock(stack.endpoints().lifecycle())) {
+            var report = new YearPlay(city.year(), stack, clock, progress, console).play();
+            WholeFile.write(data.year(), report.json());
+            WholeFile.write(data.yearPage(), new YearPage(report).html());
+            console.say("\n" + report.text());
+            console.say("  Figures and plots: %s, %s, %s/year"
+                    .formatted(data.year(), data.yearPage(), stack.endpoints().startPage()));
+            return new Played(stack, report.passed(), city(play.first() + " to " + play.last()));
+        }
+    }
+
+    /** Says how large it is where it is told. */
+    private record CityOfYear(CityYear year) {
+        @Override
+        public String toString() {
+            return "%,d inputs on %d days"
+                    .formatted(
+                            year.days().values().stream().mapToInt(List::size).sum(),
+                            year.days().size());
+        }
+    }
+
+    private static int statusOf(Played played) {
+        return played.right() ? OK : NOT_BY_THE_RULES;
+    }
+
+    private String city(String when) {
+        return "a city of %,d residents (seed %d, %s)".formatted(settings.residents(), settings.seed(), when);
+    }
+
+    private Stack startSimulated(DataFolder data, Instant start, ServiceSettings others) throws Exception {
+        Files.writeString(data.simulated(), start.toString());
+        return start(data, others.toLifecycle(Play.simulated(start)));
+    }
+
+    private Stack start(DataFolder data, ServiceSettings serviceSettings) throws Exception {
+        var stack = Stack.start(settings, serviceSettings, parts, progress, console);
         stack.endpoints().write(data.endpoints());
         parts.keep(() -> Files.deleteIfExists(data.endpoints()));
         return stack;
@@ -103,8 +184,8 @@ final class Run {
         if (settings.fresh() || !data.isUsable()) {
             data.clear();
         } else if (settings.exit()) {
-            throw new CannotRunException("A day has been played in %s already. Add --fresh to --exit to play it anew."
-                    .formatted(data.root()));
+            throw new CannotRunException(
+                    "%s holds what was played already. Add --fresh to --exit to play it anew.".formatted(data.root()));
         } else if (settings.hasCity() && !Files.exists(data.played())) {
             throw new CannotRunException("""
                     %s holds what an empty city was sent. Go on with it by --residents 0, forget it by --fresh, or \

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The two services, each in a process of its own. */
 final class Services implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final String READINESS = "/actuator/health/readiness";
 
     /** Bounds that keep the whole tree below 2.5 GB; RocksDB and thread stacks come on top of the heap. */
@@ -59,7 +59,7 @@ final class Services implements AutoCloseable {
 
     /** Starts both; {@link #awaitReady} says when they can be used. */
     static Services start(
-            ServiceJars jars, DataFolder data, PortPlan ports, String registryUrl, List<String> lifecycleSettings)
+            ServiceJars jars, DataFolder data, PortPlan ports, String registryUrl, ServiceSettings settings)
             throws IOException {
         var shared = List.of(
                 "--tenkyo.kafka.bootstrap-servers=127.0.0.1:" + ports.kafka(),
@@ -72,7 +72,7 @@ final class Services implements AutoCloseable {
                         jars.lifecycle(),
                         LIFECYCLE_JVM,
                         with(
-                                with(shared, lifecycleSettings),
+                                with(shared, settings.lifecycle()),
                                 List.of(
                                         "--server.port=" + ports.lifecycle(),
                                         "--tenkyo.state-folder=" + data.state().resolve("lifecycle")))),
@@ -84,7 +84,7 @@ final class Services implements AutoCloseable {
                             jars.notifier(),
                             NOTIFIER_JVM,
                             with(
-                                    shared,
+                                    with(shared, settings.notifier()),
                                     List.of(
                                             "--server.port=" + ports.notifier(),
                                             "--tenkyo.state-folder="

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,34 +22,38 @@ import jp.tenkyo.stack.LocalRegistry;
 /**
  * All parts, up and ready: broker, mail server and pages in this process, registry and services in their own.
  *
- * @param tally of what went through the topics
+ * @param reader counts what goes through the topics
  * @param mails that arrived
  */
-record Stack(Endpoints endpoints, Services services, Tally tally, MailStore mails) {
+record Stack(Endpoints endpoints, Services services, TopicReader reader, MailStore mails) {
 
     static final TopicLayout LAYOUT = new TopicLayout(6, (short) 1);
 
     /** Starts the parts in the order in which they need each other. Each is kept as soon as it runs. */
     static Stack start(
-            Settings settings, List<String> lifecycleSettings, Parts parts, Progress progress, Console console)
+            Settings settings, ServiceSettings serviceSettings, Parts parts, Progress progress, Console console)
             throws Exception {
-        return new Start(settings, lifecycleSettings, parts, progress, console).all();
+        return new Start(settings, serviceSettings, parts, progress, console).all();
+    }
+
+    Tally tally() {
+        return reader.tally();
     }
 
     private static final class Start {
 
         private final DataFolder data;
         private final ServiceJars jars;
-        private final List<String> lifecycleSettings;
+        private final ServiceSettings serviceSettings;
         private final Parts parts;
         private final Progress progress;
         private final Console console;
         private final PortPlan ports = PortPlan.choose(new Ports());
         private final MailStore mails = new MailStore(InstantSource.system());
 
-        Start(Settings settings, List<String> lifecycleSettings, Parts parts, Progress progress, Console console)
+        Start(Settings settings, ServiceSettings serviceSettings, Parts parts, Progress progress, Console console)
                 throws IOException {
-            this.lifecycleSettings = lifecycleSettings;
+            this.serviceSettings = serviceSettings;
             this.data = settings.data();
             this.jars = ServiceJars.in(settings.home());
             this.parts = parts;
@@ -64,17 +68,16 @@ record Stack(Endpoints endpoints, Services services, Tally tally, MailStore mail
             var registryUrl = brokerAndRegistry();
             console.step("topics and schemas", () -> prepare(registryUrl));
             mail();
-            var services = parts.keep(Services.start(jars, data, ports, registryUrl, lifecycleSettings));
+            var services = parts.keep(Services.start(jars, data, ports, registryUrl, serviceSettings));
             Leftovers.record(data.processes());
-            var tally = parts.keep(TopicReader.start(bootstrapServers(), registryUrl))
-                    .tally();
+            var reader = parts.keep(TopicReader.start(bootstrapServers(), registryUrl));
             var endpoints = endpoints(registryUrl);
-            pages(endpoints, tally);
+            pages(endpoints, reader.tally());
             console.step("services", () -> {
                 services.awaitReady();
                 return endpoints.lifecycle() + "  " + endpoints.notifier();
             });
-            return new Stack(endpoints, services, tally, mails);
+            return new Stack(endpoints, services, reader, mails);
         }
 
         /** Side by side: each takes seconds, and neither needs the other. */
@@ -119,7 +122,10 @@ record Stack(Endpoints endpoints, Services services, Tally tally, MailStore mail
         private void pages(Endpoints endpoints, Tally tally) throws Exception {
             console.step("pages", () -> {
                 parts.keep(PageServer.start(ports.mailbox(), new MailboxPage(mails, endpoints.startPage())));
-                var page = new StartPage(endpoints, new DataFiles(data), () -> seen(tally));
+                var clock = Files.exists(data.simulated())
+                        ? Optional.of(parts.keep(new BusinessClock(endpoints.lifecycle())))
+                        : Optional.<BusinessClock>empty();
+                var page = new StartPage(endpoints, new DataFiles(data), clock, () -> seen(tally));
                 parts.keep(PageServer.start(ports.startPage(), page));
                 return endpoints.startPage() + "  " + endpoints.mailbox();
             });

@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import jp.tenkyo.quickstart.page.Answer;
 import jp.tenkyo.quickstart.page.Language;
@@ -38,15 +39,17 @@ final class StartPage implements Page {
 
     private final Endpoints endpoints;
     private final DataFiles files;
+    private final Optional<ClockForm> clock;
     private final Supplier<Seen> look;
     private final Template page = Template.named("start.html");
     private final Template wideFlow = Template.named("flow-wide.svg");
     private final Template narrowFlow = Template.named("flow-narrow.svg");
     private final JsonMapper json = JsonMapper.builder().build();
 
-    StartPage(Endpoints endpoints, DataFiles files, Supplier<Seen> look) {
+    StartPage(Endpoints endpoints, DataFiles files, Optional<BusinessClock> clock, Supplier<Seen> look) {
         this.endpoints = endpoints;
         this.files = files;
+        this.clock = clock.map(ClockForm::new);
         this.look = look;
     }
 
@@ -54,7 +57,8 @@ final class StartPage implements Page {
     public Answer answer(Request request) throws IOException {
         var path = request.path();
         if (path.isEmpty()) {
-            return Answer.html(page(request.language()));
+            return Answer.html(
+                    page(request.language(), request.parameter("clock").isPresent()));
         }
         if (path.equals(List.of("api", "counters"))) {
             return counters(request.language());
@@ -62,10 +66,20 @@ final class StartPage implements Page {
         if (path.getFirst().equals("files")) {
             return path.size() == 1 ? files.list(request.language()) : files.file(path.subList(1, path.size()));
         }
+        if (path.equals(List.of("year"))) {
+            return files.year();
+        }
         return path.size() == 1 ? Answer.resource(path.getFirst()) : Answer.notFound();
     }
 
-    private String page(Language language) {
+    @Override
+    public Answer post(Request request, String form) {
+        return clock.isPresent() && request.path().equals(List.of("clock"))
+                ? clock.get().set(request.language(), form)
+                : Answer.notAllowed();
+    }
+
+    private String page(Language language, boolean clockRefused) {
         var seen = look.get();
         var number = NumberFormat.getIntegerInstance(language.locale());
         var counts = new CountTables(language, name -> number.format(seen.count(name)));
@@ -73,7 +87,8 @@ final class StartPage implements Page {
                 "lang", language.tag(),
                 "otherLang", language.other().tag(),
                 "phase", phase(language, seen.moment()),
-                "tables", counts.all()));
+                "tables", counts.all(),
+                "clock", clock.map(form -> form.html(language, clockRefused)).orElse("")));
         for (var name : FLOW_COUNTS) {
             values.put(name, number.format(seen.count(name)));
         }
@@ -103,6 +118,7 @@ final class StartPage implements Page {
         answer.put("phaseKey", seen.moment().phase());
         answer.put("counts", seen.counts());
         answer.put("exampleHolder", seen.exampleHolder());
+        answer.put("clock", clock.map(ClockForm::text).orElse(null));
         return Answer.json(json.writeValueAsBytes(answer));
     }
 

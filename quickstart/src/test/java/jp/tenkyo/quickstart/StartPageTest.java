@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import jp.tenkyo.quickstart.page.PageServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,7 @@ class StartPageTest {
                 new StartPage(
                         ENDPOINTS,
                         new DataFiles(new DataFolder(folder)),
+                        Optional.empty(),
                         () -> new StartPage.Seen(counts, "holder-1", progress.now())));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import jp.tenkyo.schemas.RegistryUnavailableException;
@@ -72,6 +73,13 @@ public final class ImportCommand implements Callable<Integer> {
             description = "How long to wait for Kafka or the registry. ${DEFAULT-VALUE}")
     private int waitSeconds = 60;
 
+    @Option(
+            names = "--clock",
+            paramLabel = "INSTANT",
+            description = "Where a simulation's clock stands, such as 2026-01-01T09:00+09:00, instead of now: no row may"
+                    + " have been processed after it.")
+    private @Nullable OffsetDateTime simulated;
+
     private final InstantSource clock;
 
     private ImportCommand(InstantSource clock) {
@@ -102,6 +110,10 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private InstantSource businessTime() {
+        return simulated == null ? clock : InstantSource.fixed(simulated.toInstant());
+    }
+
     private int runImport() throws IOException {
         var started = System.nanoTime();
         var counts = importRows(CsvEncoding.of(file));
@@ -114,7 +126,7 @@ public final class ImportCommand implements Callable<Integer> {
         try (var progress = new CommandProgress(
                         spec.commandLine().getOut(),
                         new CommandProgress.Course("import", "rows", encoding.lines(), LINE_EVERY_ROWS));
-                var running = new Import(order, clock, sender(), progress)) {
+                var running = new Import(order, businessTime(), sender(), progress)) {
             try {
                 return running.run();
             } catch (KafkaException | RegistryUnavailableException e) {

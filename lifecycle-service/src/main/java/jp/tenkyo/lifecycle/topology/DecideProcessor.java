@@ -3,11 +3,13 @@ package jp.tenkyo.lifecycle.topology;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import jp.tenkyo.lifecycle.contract.ClockContract;
 import jp.tenkyo.lifecycle.contract.Input;
 import jp.tenkyo.lifecycle.contract.Outputs;
 import jp.tenkyo.lifecycle.core.Command;
 import jp.tenkyo.lifecycle.core.Decision;
 import jp.tenkyo.lifecycle.core.Lifecycle;
+import jp.tenkyo.lifecycle.simulation.SimulatedTime;
 import jp.tenkyo.schemas.Decoded;
 import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Topic;
@@ -24,11 +26,17 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
 
     private static final Bytes BEGINNING = Bytes.wrap(new byte[0]);
 
+    /** What a clock record decides at once, in holders: more would make its transaction too long. Ticks do the rest. */
+    private static final int DUE_AT_ONCE_MAX = 10_000;
+
     private final DecisionSettings settings;
     private final InstantSource clock;
     private final RegistryPatience patience;
+    private final Optional<SimulatedTime> simulation;
 
     private ProcessorContext<byte[], Outgoing> context;
+    private TaskTime time;
+    private Optional<ClockContract> clockReader;
     private HolderStore holders;
     private InputReader reader;
     private OutputWriter writer;
@@ -40,19 +48,28 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     private Instant tickedAt = Instant.MIN;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
-    DecideProcessor(DecisionSettings settings, InstantSource clock, RegistryPatience patience) {
+    DecideProcessor(
+            DecisionSettings settings,
+            InstantSource clock,
+            RegistryPatience patience,
+            Optional<SimulatedTime> simulation) {
         this.settings = settings;
         this.clock = clock;
         this.patience = patience;
+        this.simulation = simulation;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Outgoing> context) {
         this.context = context;
+        time = simulation
+                .<TaskTime>map(board -> new TaskTime.Simulated(new BusinessClock(context, board)))
+                .orElseGet(() -> new TaskTime.Machine(clock));
         holders = new HolderStore(context, settings.policy());
+        clockReader = simulation.map(_ -> new ClockContract(settings.registry()));
         reader = new InputReader(settings.registry(), patience, settings.partitions());
         writer = new OutputWriter(context, settings.registry(), patience);
-        issuers = new IssuerWalks(context, settings, clock, holders, writer);
+        issuers = new IssuerWalks(context, settings, time, holders, writer);
         context.schedule(settings.tickEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
     }
 
@@ -60,10 +77,36 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     public void process(Record<byte[], byte[]> record) {
         var origin = context.recordMetadata().orElseThrow();
         var topic = Topic.named(origin.topic()).orElseThrow();
+        catchUp();
+        if (topic == Topic.BUSINESS_CLOCK) {
+            setClock(origin, record);
+            return;
+        }
         switch (reader.read(topic, origin.partition(), record.key(), record.value())) {
             case InputReader.Read.Understood(var input) -> take(input, origin, record);
             case InputReader.Read.Ours() -> {}
             case InputReader.Read.Poisoned(var poison) -> deadLetter(topic, origin, record, poison);
+        }
+    }
+
+    /** A clock record, which lies on every partition: on its own, whatever its key. */
+    private void setClock(RecordMetadata origin, Record<byte[], byte[]> record) {
+        switch (patience.ask(() -> clockReader.orElseThrow().read(record.value()))) {
+            case ClockContract.Read.At(var now) -> {
+                time.advance(now);
+                for (var decided = 0; time.mustCatchUp() && decided < DUE_AT_ONCE_MAX; ) {
+                    decided += settings.duePerTickMax();
+                    tick();
+                }
+            }
+            case ClockContract.Read.Poisoned(var poison) -> deadLetter(Topic.BUSINESS_CLOCK, origin, record, poison);
+        }
+    }
+
+    /** In a simulation all that is due by now is decided before the next record, so that the order is one and known. */
+    private void catchUp() {
+        while (time.mustCatchUp()) {
+            tick();
         }
     }
 
@@ -79,14 +122,15 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     }
 
     private void decideIssuer(Input input, String issuerKeyId, RecordMetadata position, Record<?, ?> record) {
-        var now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
+        var now = Instant.ofEpochMilli(time.instant().toEpochMilli());
         var decision = issuers.take(input, issuerKeyId, now);
+        time.dueLeft(true);
         outcome(input, decision, why(Optional.of(input.id()), input.occurredAt(), now), position, record);
     }
 
     private Decision decide(Input input, Command command, RecordMetadata position, Record<?, ?> record) {
         var stored = holders.find(input.holderId());
-        var step = Lifecycle.handle(stored.holder(), command, clock.instant(), settings.policy());
+        var step = Lifecycle.handle(stored.holder(), command, time.instant(), settings.policy());
         var due = why(Optional.empty(), step.recordedAt(), step.recordedAt());
         var cause = why(Optional.of(input.id()), input.occurredAt(), step.recordedAt());
         var origin = new OutputWriter.Origin(record.headers(), record.timestamp());
@@ -94,7 +138,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         var awaited = writer.write(stored.holder(), step.due(), due, null);
         writer.write(awaited, step.decision().happened(), cause, origin);
         outcome(input, step.decision(), cause, position, record);
-        holders.keep(stored, step.holder());
+        holders.keep(stored, step.holder()).ifPresent(this::expect);
         return step.decision();
     }
 
@@ -108,15 +152,27 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
                 new OutputWriter.Origin(record.headers(), record.timestamp()));
     }
 
+    /** A deadline that has passed already may lie before the place where the ticks have come to. */
+    private void expect(Instant deadline) {
+        if (!deadline.isAfter(tickedAt)) {
+            ticked = BEGINNING;
+        }
+        if (!deadline.isAfter(time.instant())) {
+            time.dueLeft(true);
+        }
+    }
+
     private void tick() {
-        var now = clock.instant();
+        var now = time.instant();
         var from = now.isBefore(tickedAt) ? BEGINNING : ticked;
         tickedAt = now;
-        for (var deadline : holders.due(from, now, settings.duePerTickMax())) {
+        var due = holders.due(from, now, settings.duePerTickMax());
+        for (var deadline : due) {
             passTime(deadline, now);
             ticked = deadline.bytes();
         }
         issuers.tick();
+        time.dueLeft(due.size() == settings.duePerTickMax() || issuers.isWalking());
     }
 
     private void passTime(DeadlineKey deadline, Instant now) {
@@ -141,5 +197,6 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     public void close() {
         reader.close();
         writer.close();
+        clockReader.ifPresent(ClockContract::close);
     }
 }

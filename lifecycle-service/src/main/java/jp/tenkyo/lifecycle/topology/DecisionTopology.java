@@ -2,8 +2,11 @@ package jp.tenkyo.lifecycle.topology;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jp.tenkyo.lifecycle.simulation.SimulatedTime;
 import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Topic;
 import org.apache.kafka.common.serialization.Serde;
@@ -36,17 +39,37 @@ public final class DecisionTopology implements Consumer<KStream<byte[], byte[]>>
     private final DecisionSettings settings;
     private final InstantSource clock;
     private final RegistryPatience patience;
+    private final Optional<SimulatedTime> simulation;
 
     public DecisionTopology(DecisionSettings settings, InstantSource clock, RegistryPatience patience) {
+        this(settings, clock, patience, Optional.empty());
+    }
+
+    /** @param simulation where business time comes from topic business-clock; the clock is not asked then */
+    public DecisionTopology(
+            DecisionSettings settings,
+            InstantSource clock,
+            RegistryPatience patience,
+            Optional<SimulatedTime> simulation) {
         this.settings = settings;
         this.clock = clock;
         this.patience = patience;
+        this.simulation = simulation;
+    }
+
+    /** What the decisions read, in a simulation or in life. */
+    public static List<Topic> inputs(boolean simulated) {
+        return simulated ? with(INPUTS, Topic.BUSINESS_CLOCK) : INPUTS;
+    }
+
+    private static List<Topic> with(List<Topic> topics, Topic one) {
+        return Stream.concat(topics.stream(), Stream.of(one)).toList();
     }
 
     @Override
     public void accept(KStream<byte[], byte[]> inputs) {
         var branches = inputs.process(new Decide(), Named.as("decide")).split(Named.as("to-"));
-        for (var topic : OUTPUTS) {
+        for (var topic : simulation.isPresent() ? with(OUTPUTS, Topic.BUSINESS_CLOCK_DLQ) : OUTPUTS) {
             branches = branches.branch(
                     (_, outgoing) -> outgoing.topic() == topic,
                     Branched.<byte[], Outgoing>withConsumer(out -> send(out, topic))
@@ -83,12 +106,12 @@ public final class DecisionTopology implements Consumer<KStream<byte[], byte[]>>
 
         @Override
         public Processor<byte[], byte[], byte[], Outgoing> get() {
-            return new DecideProcessor(settings, clock, patience);
+            return new DecideProcessor(settings, clock, patience, simulation);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Stores.builders();
+            return simulation.isPresent() ? BusinessClock.with(Stores.builders()) : Stores.builders();
         }
     }
 }

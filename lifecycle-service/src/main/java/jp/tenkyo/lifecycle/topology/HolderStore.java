@@ -34,10 +34,14 @@ final class HolderStore {
                 : HolderCodec.read(holderId, stored);
     }
 
-    /** Keeps a holder as a decision leaves it, unless nothing is known of it and never was. */
-    void keep(StoredHolder before, Holder after) {
+    /**
+     * Keeps a holder as a decision leaves it, unless nothing is known of it and never was.
+     *
+     * @return the holder's deadline
+     */
+    Optional<Instant> keep(StoredHolder before, Holder after) {
         if (before.holder().isUnknown() && after.isUnknown()) {
-            return;
+            return Optional.empty();
         }
         var deadline = Lifecycle.nextDeadline(after, policy);
         if (!deadline.equals(before.deadline())) {
@@ -45,6 +49,7 @@ final class HolderStore {
             deadline.ifPresent(at -> deadlines.put(new DeadlineKey(at, after.id()).bytes(), NOTHING));
         }
         holders.put(after.id(), HolderCodec.write(new StoredHolder(after, deadline)));
+        return deadline;
     }
 
     /**

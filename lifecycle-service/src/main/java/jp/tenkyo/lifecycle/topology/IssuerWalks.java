@@ -105,6 +105,13 @@ final class IssuerWalks {
         }
     }
 
+    /** Whether a walk has still some way to go. */
+    boolean isWalking() {
+        return issuers.open().stream()
+                .anyMatch(
+                        issuerKeyId -> !issuers.find(issuerKeyId).orElseThrow().complete());
+    }
+
     private IssuerWalk walk(String issuerKeyId, IssuerWalk begun) {
         var until = System.nanoTime() + settings.walks().atMost().toNanos();
         var walk = begun;

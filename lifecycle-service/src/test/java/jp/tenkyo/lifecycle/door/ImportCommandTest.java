@@ -124,6 +124,14 @@ class ImportCommandTest {
     }
 
     @Test
+    void in_a_simulation_no_row_may_have_been_processed_after_its_clock() throws IOException {
+        var file = write(new Written(UTF_8, ""), HEADINGS, MOVED);
+
+        assertThat(importing(file, "--clock", "2026-03-31T23:59+09:00")).isEqualTo(1);
+        assertThat(importing(file, "--clock", "2026-04-01T00:00+09:00")).isZero();
+    }
+
+    @Test
     void a_file_that_is_not_there_or_empty_or_no_text_could_not_run() throws IOException {
         assertThat(importing(folder.resolve("none.csv"))).isEqualTo(2);
         assertThat(importing(write(new Written(UTF_8, "")))).isEqualTo(2);

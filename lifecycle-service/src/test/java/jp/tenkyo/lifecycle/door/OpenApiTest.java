@@ -30,6 +30,7 @@ import jp.tenkyo.lifecycle.reads.DecisionView;
 import jp.tenkyo.lifecycle.reads.PinView;
 import jp.tenkyo.lifecycle.reads.ReadsSlice;
 import jp.tenkyo.lifecycle.reads.TimelineStep;
+import jp.tenkyo.lifecycle.simulation.ClockSlice;
 import org.junit.jupiter.api.Test;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -60,6 +61,7 @@ class OpenApiTest {
         PinFormController.class,
         Problems.class,
         ReadsSlice.class,
+        ClockSlice.class,
         ApiDescription.class
     })
     static class Surface {

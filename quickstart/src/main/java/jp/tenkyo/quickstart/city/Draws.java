@@ -35,7 +35,8 @@ final class Draws {
     enum Purpose {
         RESIDENT(1),
         CONTACT(2),
-        ROWS(3);
+        ROWS(3),
+        YEAR(4);
 
         private final int number;
 

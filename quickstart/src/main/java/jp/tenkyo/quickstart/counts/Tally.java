@@ -1,11 +1,13 @@
 package jp.tenkyo.quickstart.counts;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.avro.CertificateState;
 import jp.tenkyo.avro.CertificateStatus;
+import jp.tenkyo.avro.DeliveryOutcome;
 import jp.tenkyo.avro.InputDecided;
 import jp.tenkyo.avro.NoticeDeliveryMessage;
 import jp.tenkyo.avro.NoticeMessage;
@@ -27,6 +29,8 @@ public final class Tally {
 
     private final Map<String, Long> counts = new ConcurrentHashMap<>();
     private final Map<String, CertificateState> states = new ConcurrentHashMap<>();
+    private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
+    private final Set<String> settled = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String revokedHolder;
 
     /** Counts one record; the value is null for dead letters and for what cannot be read. */
@@ -57,6 +61,11 @@ public final class Tally {
     public long outcomesOf(Topic input) {
         return count("decided." + input.topicName())
                 + count("records." + input.deadLetters().topicName());
+    }
+
+    /** Notices that were planned and have no end yet. */
+    int noticesUnsettled() {
+        return unsettled.size();
     }
 
     /** A holder whose certificate was revoked, to be looked at as an example. */
@@ -97,6 +106,10 @@ public final class Tally {
         var planned = notice.getPlanned();
         if (planned != null) {
             add("planned", 1);
+            // The end may be read before its plan: they lie on two topics.
+            if (!settled.contains(planned.getNoticeId())) {
+                unsettled.add(planned.getNoticeId());
+            }
             add("notice." + planned.getStage() + ".planned", 1);
         }
         var withdrawn = notice.getWithdrawn();
@@ -110,6 +123,10 @@ public final class Tally {
         if (delivery != null) {
             add("notice." + stageOf(delivery.getNoticeId()) + "." + delivery.getOutcome(), 1);
             add("delivery." + delivery.getOutcome(), 1);
+            if (delivery.getOutcome() != DeliveryOutcome.RETRYING) {
+                settled.add(delivery.getNoticeId());
+                unsettled.remove(delivery.getNoticeId());
+            }
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.avro.CertificateStatus;
@@ -17,9 +20,15 @@ import jp.tenkyo.schemas.MessageCodec;
 import jp.tenkyo.schemas.RegistryUnavailableException;
 import jp.tenkyo.schemas.Topic;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -43,10 +52,13 @@ public final class TopicReader implements AutoCloseable {
     private final Map<Topic, MessageCodec<? extends SpecificRecord>> codecs = new EnumMap<>(Topic.class);
     private final Tally tally = new Tally();
     private final Thread thread;
+    private final Admin admin;
+    private final Map<TopicPartition, Long> noticesRead = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    private TopicReader(KafkaConsumer<byte[], byte[]> consumer, String registryUrl) {
+    private TopicReader(KafkaConsumer<byte[], byte[]> consumer, Admin admin, String registryUrl) {
         this.consumer = consumer;
+        this.admin = admin;
         var registry = Map.of("schema.registry.url", registryUrl);
         codecs.put(
                 Topic.CERTIFICATE_EVENTS,
@@ -75,7 +87,8 @@ public final class TopicReader implements AutoCloseable {
         var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(partitions(consumer));
         consumer.seekToBeginning(consumer.assignment());
-        var reader = new TopicReader(consumer, registryUrl);
+        var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        var reader = new TopicReader(consumer, admin, registryUrl);
         reader.thread.start();
         return reader;
     }
@@ -97,6 +110,7 @@ public final class TopicReader implements AutoCloseable {
                 for (var message : consumer.poll(POLL_WITHIN)) {
                     count(message);
                 }
+                notePositions();
             }
         } catch (WakeupException | InterruptException | InterruptedException e) {
             LOG.debug("Stopped reading");
@@ -104,6 +118,39 @@ public final class TopicReader implements AutoCloseable {
             LOG.error("The counters stand still", e);
         } finally {
             codecs.values().forEach(MessageCodec::close);
+        }
+    }
+
+    private void notePositions() {
+        for (var partition : consumer.assignment()) {
+            if (partition.topic().equals(Topic.NOTICES.topicName())) {
+                noticesRead.put(partition, consumer.position(partition));
+            }
+        }
+    }
+
+    /**
+     * Whether all notices that are committed by now have been read, and each has its end.
+     *
+     * @throws IllegalStateException if the broker does not answer
+     */
+    public boolean nothingToBeTold() throws InterruptedException {
+        return ends().entrySet().stream()
+                        .allMatch(end -> noticesRead.getOrDefault(end.getKey(), 0L)
+                                >= end.getValue().offset())
+                && tally.noticesUnsettled() == 0;
+    }
+
+    private Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends() throws InterruptedException {
+        try {
+            return admin.listOffsets(
+                            noticesRead.keySet().stream()
+                                    .collect(Collectors.toMap(one -> one, _ -> OffsetSpec.latest())),
+                            new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The broker does not say how many notices there are", e);
         }
     }
 
@@ -147,5 +194,6 @@ public final class TopicReader implements AutoCloseable {
             thread.interrupt();
             Thread.currentThread().interrupt();
         }
+        admin.close(STOPPED_WITHIN);
     }
 }

@@ -11,7 +11,9 @@ import java.util.Map;
 public record Answer(int status, String contentType, Bytes body, Map<String, String> headers) {
 
     private static final int OK = 200;
+    private static final int SEE_OTHER = 303;
     private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
 
     public static Answer html(String html) {
         return new Answer(OK, "text/html; charset=utf-8", new Bytes(html.getBytes(UTF_8)), Map.of());
@@ -23,6 +25,20 @@ public record Answer(int status, String contentType, Bytes body, Map<String, Str
 
     public static Answer of(String contentType, byte[] body) {
         return new Answer(OK, contentType, new Bytes(body), Map.of());
+    }
+
+    /** Leads to another page, which is fetched anew. */
+    public static Answer seeOther(String location) {
+        return new Answer(SEE_OTHER, "text/plain; charset=utf-8", new Bytes(new byte[0]), Map.of("Location", location));
+    }
+
+    public static Answer notAllowed() {
+        return new Answer(
+                        NOT_ALLOWED,
+                        "text/plain; charset=utf-8",
+                        new Bytes("This page can only be read.\n".getBytes(UTF_8)),
+                        Map.of())
+                .with("Allow", "GET, HEAD");
     }
 
     public static Answer notFound() {

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves one page, with what belongs to it, on 127.0.0.1. Read-only. */
+/** Serves one page, with what belongs to it, on 127.0.0.1. */
 public final class PageServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
     private static final int BACKLOG_MAX = 64;
     private static final int NO_BODY = -1;
+    private static final int FORM_BYTES_MAX = 4_096;
 
     /**
      * Names under which this machine reaches itself: a page of another site must not read ours by a name of its own.
@@ -82,16 +83,29 @@ public final class PageServer implements AutoCloseable {
         if (!isForUs(exchange.getRequestHeaders().getFirst("Host"))) {
             return problem(421, "This page answers to 127.0.0.1 and localhost alone.");
         }
-        if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
-            return problem(405, "This page can only be read.").with("Allow", "GET, HEAD");
-        }
         var language = Language.accepted(exchange.getRequestHeaders().getFirst("Accept-Language"));
+        var request = new Request(exchange.getRequestURI(), language);
         try {
-            return page.answer(new Request(exchange.getRequestURI(), language));
+            return switch (exchange.getRequestMethod()) {
+                case "GET", "HEAD" -> page.answer(request);
+                case "POST" -> isOurForm(exchange) ? page.post(request, form(exchange)) : Answer.notAllowed();
+                default -> Answer.notAllowed();
+            };
         } catch (IOException | RuntimeException e) {
             LOG.error("No answer for {}", exchange.getRequestURI().getPath(), e);
             return problem(500, "That did not work; see the log.");
         }
+    }
+
+    /** Browsers say where a form comes from: one on another site must not set anything here. */
+    private static boolean isOurForm(HttpExchange exchange) {
+        var headers = exchange.getRequestHeaders();
+        var origin = headers.getFirst("Origin");
+        return origin == null || origin.equals("http://" + headers.getFirst("Host"));
+    }
+
+    private static String form(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readNBytes(FORM_BYTES_MAX), UTF_8);
     }
 
     private static boolean isForUs(@Nullable String host) {

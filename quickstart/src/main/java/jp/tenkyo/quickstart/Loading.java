@@ -1,0 +1,64 @@
+package jp.tenkyo.quickstart;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import jp.tenkyo.avro.CertificateRequestMessage;
+import jp.tenkyo.avro.ContactPoint;
+import jp.tenkyo.quickstart.city.Keyed;
+import jp.tenkyo.schemas.Topic;
+
+/** Loads what a city's residents hold, and waits until all of it is decided. */
+final class Loading {
+
+    static final Duration PAUSE = Duration.ofMillis(100);
+    static final Duration STANDSTILL_MAX = Duration.ofSeconds(90);
+
+    private final Stack stack;
+    private final Progress progress;
+    private final Console console;
+
+    Loading(Stack stack, Progress progress, Console console) {
+        this.stack = stack;
+        this.progress = progress;
+        this.console = console;
+    }
+
+    void load(
+            Sender sender,
+            long total,
+            Stream<Keyed<ContactPoint>> contactPoints,
+            Stream<Keyed<CertificateRequestMessage>> registrations)
+            throws Exception {
+        progress.enter(Phase.LOADING);
+        console.step("residents loaded", () -> {
+            var contacts = sender.sendContactPoints(contactPoints);
+            try (var bar = new Bar("loading", total, progress)) {
+                sender.sendRequests(registrations, sent -> bar.reached(requestsDecided()));
+                awaitAll(total, this::requestsDecided, bar);
+            }
+            return "%,d certificates, %,d addresses".formatted(total, contacts);
+        });
+    }
+
+    long requestsDecided() {
+        return stack.tally().outcomesOf(Topic.CERTIFICATE_REQUESTS);
+    }
+
+    void awaitAll(long total, LongSupplier done, Bar bar) throws InterruptedException {
+        var reached = done.getAsLong();
+        var since = System.nanoTime();
+        while (reached < total) {
+            stack.services().failIfEnded();
+            Thread.sleep(PAUSE);
+            var now = done.getAsLong();
+            if (now != reached) {
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > STANDSTILL_MAX.toNanos()) {
+                throw stack.services().standsStill("%,d of %,d inputs decided".formatted(reached, total));
+            }
+            reached = now;
+            bar.reached(reached);
+        }
+    }
+}
