@@ -1,0 +1,39 @@
+package jp.tenkyo.lifecycle.reference.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.tenkyo.lifecycle.core.Command;
+import jp.tenkyo.lifecycle.core.Registration;
+
+/**
+ * Says of one holder's certificates what the rule book says of them. It keeps all that came in, and goes through the
+ * sentences anew whenever it is asked. PINs and notices are none of its business.
+ */
+public final class ReferenceModel {
+
+    private final Log log = new Log();
+
+    public void takeIn(Command command, Instant clock) {
+        log.add(clock, Optional.of(command), Optional.empty());
+    }
+
+    /** The key of an issuer is compromised: "every certificate of that CA generation". */
+    public void recordCompromise(String issuerKeyId, Instant clock) {
+        log.add(clock, Optional.empty(), Optional.of(issuerKeyId));
+    }
+
+    public void passTime(Instant clock) {
+        log.add(clock, Optional.empty(), Optional.empty());
+    }
+
+    /** Of every certificate, in the order of registration, as of the latest look at the clock. */
+    public List<Standing> standings() {
+        return new Reading(log).standings();
+    }
+
+    /** Whether a certificate is one that a change which has taken effect concerns, and whose kind the change ends. */
+    public boolean isConcerned(Registration made) {
+        return new Reading(log).isConcerned(made);
+    }
+}
