@@ -10,6 +10,7 @@ import jp.tenkyo.avro.Carrier;
 import jp.tenkyo.avro.CertificateKind;
 import jp.tenkyo.avro.ChangeReason;
 import jp.tenkyo.avro.ChangedAttribute;
+import jp.tenkyo.avro.EndingCause;
 import jp.tenkyo.avro.NoticeStage;
 import jp.tenkyo.notifier.core.Notice;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ public final class Notices {
                 "012246",
                 List.of(certificate(CertificateKind.SIGNING, LocalDate.of(2030, 2, 17))),
                 reason,
-                Set.of(changed));
+                Set.of(changed),
+                null);
     }
 
     public static Notice at(NoticeStage stage, Carrier carrier, Notice.Certificate... certificates) {
@@ -44,7 +46,8 @@ public final class Notices {
                 "012246",
                 List.of(certificates),
                 null,
-                Set.of());
+                Set.of(),
+                null);
     }
 
     public static Notice with(Notice notice, Carrier carrier) {
@@ -57,7 +60,8 @@ public final class Notices {
                 notice.municipality(),
                 notice.certificates(),
                 notice.changeReason(),
-                notice.changed());
+                notice.changed(),
+                notice.cause());
     }
 
     public static Notice named(String holderId, String noticeId) {
@@ -71,7 +75,28 @@ public final class Notices {
                 notice.municipality(),
                 notice.certificates(),
                 notice.changeReason(),
-                notice.changed());
+                notice.changed(),
+                notice.cause());
+    }
+
+    /** Of 2026-11-22, with the certificates that ended or are on hold. */
+    public static Notice because(
+            @Nullable EndingCause cause, NoticeStage stage, Carrier carrier, Notice.Certificate... certificates) {
+        return because(cause, null, at(stage, carrier, certificates));
+    }
+
+    public static Notice because(@Nullable EndingCause cause, @Nullable ChangeReason reason, Notice notice) {
+        return new Notice(
+                notice.noticeId(),
+                notice.holderId(),
+                notice.carrier(),
+                notice.stage(),
+                notice.dueOn(),
+                notice.municipality(),
+                notice.certificates(),
+                reason,
+                notice.changed(),
+                cause);
     }
 
     public static Notice.Certificate certificate(CertificateKind kind, LocalDate lastDay) {

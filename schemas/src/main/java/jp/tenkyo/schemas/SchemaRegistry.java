@@ -30,6 +30,9 @@ public final class SchemaRegistry implements AutoCloseable {
             "max.retries", 1,
             "retries.wait.ms", 100);
 
+    /** Confluent's registry in memory, for tests of topologies. */
+    private static final String IN_MEMORY = "mock://";
+
     private static final int SCHEMAS_CACHED_MAX = 1_000;
     private static final int NOT_FOUND = 404;
     /** Subject, version or schema not found; a 404 without one of these is a wrong address. */
@@ -46,8 +49,10 @@ public final class SchemaRegistry implements AutoCloseable {
         var complete = new HashMap<String, Object>(BOUNDS);
         complete.putAll(settings);
         var urls = List.of(String.valueOf(settings.get("schema.registry.url")).split(",", -1));
-        client = SchemaRegistryClientFactory.newClient(
-                urls, SCHEMAS_CACHED_MAX, List.of(new AvroSchemaProvider()), complete, Map.of());
+        client = urls.getFirst().startsWith(IN_MEMORY)
+                ? SchemaRegistryClientFactory.newClient(
+                        urls, SCHEMAS_CACHED_MAX, List.of(new AvroSchemaProvider()), complete, Map.of())
+                : new RememberingClient(urls, SCHEMAS_CACHED_MAX, List.of(new AvroSchemaProvider()), complete);
     }
 
     /** What the registry says about a schema id. */

@@ -19,7 +19,7 @@ final class CertificateProcessor implements Processor<byte[], byte[], byte[], by
     private MessageReader<CertificateStatus> reader;
 
     @SuppressWarnings("NullAway.Init") // Set by init, which Kafka Streams calls first.
-    private KeyValueStore<String, CertificateView> certificates;
+    private KeyValueStore<String, byte[]> certificates;
 
     CertificateProcessor(ReadsSettings settings, RegistryPatience patience, ReadsMetrics metrics) {
         this.settings = settings;
@@ -45,10 +45,10 @@ final class CertificateProcessor implements Processor<byte[], byte[], byte[], by
         if (status == null) {
             return;
         }
-        var known = certificates.get(status.getCertificateId());
         // What is read again after a crash must not take a certificate back to an earlier version.
-        if (known == null || known.version() < status.getVersion()) {
-            certificates.put(status.getCertificateId(), CertificateView.of(status));
+        var known = certificates.get(status.getCertificateId());
+        if (known == null || reader.readStored(known).getVersion() < status.getVersion()) {
+            certificates.put(status.getCertificateId(), record.value());
             metrics.statusArrived(record.headers(), record.timestamp());
         }
     }

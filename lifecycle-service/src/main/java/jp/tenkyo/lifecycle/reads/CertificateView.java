@@ -6,7 +6,7 @@ import jp.tenkyo.avro.CertificateStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate as it is answered and stored. Names and values are those of {@code certificate-status}.
+ * A certificate as it is answered. Names and values are those of {@code certificate-status}.
  *
  * @param reason RFC 5280 name; null while it has effect, and after expiry
  */

@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.reads;
 
+import java.util.ArrayList;
 import java.util.List;
 import jp.tenkyo.avro.CauseKind;
 import jp.tenkyo.avro.CertificateEventMessage;
@@ -13,6 +14,7 @@ import jp.tenkyo.avro.InputDecided;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Finding;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Happened;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Input;
+import jp.tenkyo.schemas.Bodies;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What one message of {@code certificate-events} means for a holder's certificates and timeline. */
@@ -26,6 +28,7 @@ final class EventFold {
             case CertificateRevoked body ->
                 holder.changing(
                         body.getCertificateId(),
+                        body.getVersion(),
                         one -> one.changedTo(
                                 CertificateView.REVOKED,
                                 body.getReason().name(),
@@ -34,21 +37,50 @@ final class EventFold {
             case CertificateHeld body ->
                 holder.changing(
                         body.getCertificateId(),
+                        body.getVersion(),
                         one -> one.changedTo(
                                 CertificateView.HOLD, "certificateHold", body.getHeldAt(), body.getVersion()));
             case CertificateReleased body ->
                 holder.changing(
                         body.getCertificateId(),
+                        body.getVersion(),
                         one -> one.changedTo(CertificateView.GOOD, null, null, body.getVersion()));
             case CertificateExpired body ->
                 holder.changing(
                         body.getCertificateId(),
+                        body.getVersion(),
                         one -> one.changedTo(CertificateView.EXPIRED, null, null, body.getVersion()));
             default -> holder;
         };
     }
 
-    static TimelineStep step(CertificateEventMessage message) {
+    /** Whether the message changes what is stored of a holder's certificates. */
+    static boolean isAboutCertificate(CertificateEventMessage message) {
+        return switch (bodyOf(message)) {
+            case CertificateRegistered _,
+                    CertificateRevoked _,
+                    CertificateHeld _,
+                    CertificateReleased _,
+                    CertificateExpired _ -> true;
+            default -> false;
+        };
+    }
+
+    /** The history that the messages tell, oldest first: an input with its effects is one step. */
+    static List<TimelineStep> timeline(List<CertificateEventMessage> messages) {
+        var steps = new ArrayList<TimelineStep>();
+        for (var message : messages) {
+            var step = step(message);
+            if (!steps.isEmpty() && steps.getLast().isContinuedBy(step)) {
+                steps.set(steps.size() - 1, steps.getLast().with(step));
+            } else {
+                steps.add(step);
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private static TimelineStep step(CertificateEventMessage message) {
         return bodyOf(message) instanceof InputDecided decided
                 ? decided(message, decided)
                 : new TimelineStep(
@@ -127,14 +159,8 @@ final class EventFold {
                 body.getVersion());
     }
 
-    /** The one body that is set: a message without one is a dead letter and does not come here. */
+    /** A message without a body is a dead letter and does not come here. */
     private static SpecificRecord bodyOf(CertificateEventMessage message) {
-        return message.getSchema().getFields().stream()
-                .filter(field -> field.schema().isUnion())
-                .map(field -> message.get(field.pos()))
-                .filter(SpecificRecord.class::isInstance)
-                .map(SpecificRecord.class::cast)
-                .findFirst()
-                .orElseThrow();
+        return Bodies.of(message).orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.reads;
 
+import java.util.ArrayList;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Topic;
@@ -25,7 +26,7 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private KeyValueStore<String, HolderRecord> holders;
 
     @SuppressWarnings("NullAway.Init") // Set by init, which Kafka Streams calls first.
-    private KeyValueStore<String, TimelineStep> timelines;
+    private KeyValueStore<String, byte[]> timelines;
 
     HolderProcessor(ReadsSettings settings, RegistryPatience patience, ReadsMetrics metrics) {
         this.settings = settings;
@@ -53,29 +54,27 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (message == null) {
             return;
         }
-        var stored = holders.get(message.getHolderId());
-        var holder = stored == null ? HolderRecord.NONE : stored;
-        var offset = context.recordMetadata().orElseThrow().offset();
-        if (offset > holder.lastOffset()) {
-            var steps = keep(message.getHolderId(), holder.steps(), EventFold.step(message));
-            // Last: after a crash in between, the step is written again over itself.
-            holders.put(message.getHolderId(), EventFold.apply(holder, message).at(offset, steps));
-            metrics.decided(message, record.timestamp());
+        // Written again after a crash it stands where it stood: by its offset.
+        timelines.put(
+                ReadStores.entryKey(
+                        message.getHolderId(),
+                        context.recordMetadata().orElseThrow().offset()),
+                record.value());
+        forgetOldest(message.getHolderId());
+        if (EventFold.isAboutCertificate(message)) {
+            var stored = holders.get(message.getHolderId());
+            holders.put(message.getHolderId(), EventFold.apply(stored == null ? HolderRecord.NONE : stored, message));
         }
+        metrics.decided(message, record.timestamp());
     }
 
-    private long keep(String holderId, long steps, TimelineStep step) {
-        var lastKey = ReadStores.stepKey(holderId, steps - 1);
-        var last = timelines.get(lastKey);
-        if (last != null && last.isContinuedBy(step)) {
-            timelines.put(lastKey, last.with(step));
-            return steps;
+    private void forgetOldest(String holderId) {
+        var keys = new ArrayList<String>();
+        try (var entries =
+                timelines.range(ReadStores.entryKey(holderId, 0), ReadStores.entryKey(holderId, Long.MAX_VALUE))) {
+            entries.forEachRemaining(entry -> keys.add(entry.key));
         }
-        timelines.put(ReadStores.stepKey(holderId, steps), step);
-        if (steps >= ReadStores.STEPS_KEPT) {
-            timelines.delete(ReadStores.stepKey(holderId, steps - ReadStores.STEPS_KEPT));
-        }
-        return steps + 1;
+        keys.subList(0, Math.max(0, keys.size() - ReadStores.ENTRIES_KEPT)).forEach(timelines::delete);
     }
 
     @Override

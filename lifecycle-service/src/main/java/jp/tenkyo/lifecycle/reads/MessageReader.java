@@ -56,6 +56,11 @@ final class MessageReader<T extends SpecificRecord> implements AutoCloseable {
         };
     }
 
+    /** A value that {@link #read} has understood and a store has kept as it came. */
+    T readStored(byte[] value) {
+        return patience.ask(() -> StoredMessages.read(codec, value));
+    }
+
     private Decoded<T> decode(Record<byte[], byte[]> record, RecordMetadata position) {
         var misplaced = Routing.<T>fault(record.key(), position.partition(), settings.partitions());
         if (misplaced.isPresent()) {

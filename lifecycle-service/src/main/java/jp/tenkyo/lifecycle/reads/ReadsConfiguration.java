@@ -48,12 +48,18 @@ class ReadsConfiguration {
     }
 
     @Bean
+    StoredMessages storedMessages(@Value("${tenkyo.registry.url}") String registryUrl) {
+        return new StoredMessages(Map.of("schema.registry.url", registryUrl));
+    }
+
+    @Bean
     Reads storedReads(
             ListableBeanFactory beans,
+            StoredMessages messages,
             ReadsLag lag,
             @Value("${spring.cloud.stream.kafka.streams.binder.functions.reads.configuration.application.server}")
                     String applicationServer) {
-        return new StreamsReads(() -> streams(beans), lag, HostInfo.buildFromEndpoint(applicationServer));
+        return new StreamsReads(() -> streams(beans), messages, lag, HostInfo.buildFromEndpoint(applicationServer));
     }
 
     private static Optional<KafkaStreams> streams(ListableBeanFactory beans) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StoredJson {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

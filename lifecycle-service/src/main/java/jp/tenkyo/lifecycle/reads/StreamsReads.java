@@ -18,34 +18,45 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 final class StreamsReads implements Reads {
 
     private final Supplier<Optional<KafkaStreams>> streams;
+    private final StoredMessages messages;
     private final ReadsLag lag;
     private final HostInfo self;
 
     /** @param self what is set as {@code application.server} */
-    StreamsReads(Supplier<Optional<KafkaStreams>> streams, ReadsLag lag, HostInfo self) {
+    StreamsReads(Supplier<Optional<KafkaStreams>> streams, StoredMessages messages, ReadsLag lag, HostInfo self) {
         this.streams = streams;
+        this.messages = messages;
         this.lag = lag;
         this.self = self;
     }
 
     @Override
     public Optional<CertificateView> certificate(String certificateId) {
-        return get(ReadStores.CERTIFICATES, certificateId);
+        return this.<byte[]>get(ReadStores.CERTIFICATES, certificateId)
+                .map(messages::status)
+                .map(CertificateView::of);
     }
 
     @Override
     public Optional<HolderRecord> holder(String holderId) {
-        return get(ReadStores.READ_HOLDERS, holderId);
+        return this.<HolderRecord>get(ReadStores.READ_HOLDERS, holderId)
+                .or(() -> entries(holderId).isEmpty() ? Optional.empty() : Optional.of(HolderRecord.NONE));
     }
 
     @Override
     public List<TimelineStep> timeline(String holderId) {
+        var steps = EventFold.timeline(
+                entries(holderId).stream().map(messages::event).toList());
+        return steps.subList(Math.max(0, steps.size() - ReadStores.STEPS_KEPT), steps.size());
+    }
+
+    private List<byte[]> entries(String holderId) {
         var running = running();
-        requireHere(running, ReadStores.READ_HOLDERS, holderId);
-        try (var steps = this.<TimelineStep>store(running, ReadStores.TIMELINES)
-                .range(ReadStores.stepKey(holderId, 0), ReadStores.stepKey(holderId, Long.MAX_VALUE))) {
-            var found = new ArrayList<TimelineStep>();
-            steps.forEachRemaining(step -> found.add(step.value));
+        requireHere(running, ReadStores.TIMELINES, holderId);
+        try (var entries = this.<byte[]>store(running, ReadStores.TIMELINES)
+                .range(ReadStores.entryKey(holderId, 0), ReadStores.entryKey(holderId, Long.MAX_VALUE))) {
+            var found = new ArrayList<byte[]>();
+            entries.forEachRemaining(entry -> found.add(entry.value));
             return List.copyOf(found);
         } catch (InvalidStateStoreException e) {
             throw moving(e);

@@ -61,7 +61,6 @@ public record TimelineStep(
 
     /**
      * Whether the other step is a part of this one: the same input not yet decided, or the same look at what is due.
-     * Also the part that it has already, read again after a crash.
      */
     boolean isContinuedBy(TimelineStep other) {
         return cause.equals(other.cause)

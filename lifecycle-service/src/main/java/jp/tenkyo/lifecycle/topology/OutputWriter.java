@@ -14,6 +14,7 @@ import jp.tenkyo.lifecycle.core.Decision;
 import jp.tenkyo.lifecycle.core.Event;
 import jp.tenkyo.lifecycle.core.Evolution;
 import jp.tenkyo.lifecycle.core.Holder;
+import jp.tenkyo.schemas.Bodies;
 import jp.tenkyo.schemas.CloudEventHeaders;
 import jp.tenkyo.schemas.MessageCodec;
 import jp.tenkyo.schemas.RegistryPatience;
@@ -79,7 +80,11 @@ final class OutputWriter implements AutoCloseable {
     }
 
     private void write(CertificateEventMessage message, @Nullable Origin origin) {
-        var headers = headers(message.getId(), bodyOf(message), message.getOccurredAt(), origin);
+        var headers = headers(
+                message.getId(),
+                Bodies.of(message).orElseThrow().getSchema().getName(),
+                message.getOccurredAt(),
+                origin);
         var value = patience.ask(() -> events.encode(message));
         forward(message.getHolderId(), new Outgoing(Topic.CERTIFICATE_EVENTS, value), headers);
     }
@@ -108,16 +113,6 @@ final class OutputWriter implements AutoCloseable {
             CloudEventHeaders.continueTrace(origin.headers(), headers);
         }
         return headers;
-    }
-
-    private static String bodyOf(CertificateEventMessage message) {
-        return message.getSchema().getFields().stream()
-                .filter(field -> field.schema().isUnion())
-                .filter(field -> message.get(field.pos()) != null)
-                .map(field -> field.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                        + field.name().substring(1))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void forward(String key, Outgoing outgoing, Headers headers) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -64,6 +65,8 @@ class ReadsTopologyTest {
     private final MessageCodec<CertificateEventMessage> eventCodec =
             new MessageCodec<>(Topic.CERTIFICATE_EVENTS, CertificateEventMessage.class, registry);
 
+    private final StoredMessages messages = new StoredMessages(registry);
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // Set by JUnit.
     private Path folder;
@@ -113,7 +116,7 @@ class ReadsTopologyTest {
         status(CertificateState.REVOKED, 2);
         status(CertificateState.GOOD, 1);
 
-        assertThat(store(ReadStores.CERTIFICATES, CertificateView.class).get(ID))
+        assertThat(CertificateView.of(messages.status(certificates().get(ID))))
                 .isEqualTo(new CertificateView(
                         ID,
                         "SIGNING",
@@ -168,7 +171,7 @@ class ReadsTopologyTest {
         assertThat(step.rules()).containsExactly("2.1/MOVED_OUT", "8/OUTCOME");
         assertThat(step.findings()).containsExactly(new TimelineStep.Finding("UNDER_15", null, null));
         assertThat(step.input()).isEqualTo(new TimelineStep.Input("e-1", "MOVED_OUT", "resident-changes", "012246", 3));
-        assertThat(store(ReadStores.READ_HOLDERS, HolderRecord.class)
+        assertThat(driver.<String, HolderRecord>getKeyValueStore(ReadStores.READ_HOLDERS)
                         .get(HOLDER)
                         .certificates())
                 .extracting(CertificateView::status, CertificateView::version)
@@ -176,14 +179,28 @@ class ReadsTopologyTest {
     }
 
     @Test
-    void the_last_64_steps_are_kept() {
-        for (var i = 0; i < 100; i++) {
+    void an_event_read_again_does_not_take_a_certificate_back() {
+        event(registered("r-1", NOW));
+        event(revoked("e-1", NOW.plusSeconds(5)));
+        event(registered("r-1", NOW));
+
+        assertThat(driver.<String, HolderRecord>getKeyValueStore(ReadStores.READ_HOLDERS)
+                        .get(HOLDER)
+                        .certificates())
+                .extracting(CertificateView::status, CertificateView::version)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("REVOKED", 2));
+    }
+
+    @Test
+    void the_last_entries_of_a_timeline_are_kept() {
+        var more = 40;
+        for (var i = 0; i < ReadStores.ENTRIES_KEPT + more; i++) {
             event(decided("e-" + i, NOW.plusSeconds(i), "KEPT"));
         }
 
-        assertThat(timeline()).hasSize(ReadStores.STEPS_KEPT);
-        assertThat(timeline().getLast().recordedAt()).isEqualTo(NOW.plusSeconds(99));
-        assertThat(timeline().getFirst().recordedAt()).isEqualTo(NOW.plusSeconds(36));
+        assertThat(timeline()).hasSize(ReadStores.ENTRIES_KEPT);
+        assertThat(timeline().getFirst().recordedAt()).isEqualTo(NOW.plusSeconds(more));
+        assertThat(timeline().getLast().recordedAt()).isEqualTo(NOW.plusSeconds(ReadStores.ENTRIES_KEPT + more - 1));
     }
 
     @Test
@@ -202,8 +219,7 @@ class ReadsTopologyTest {
                         one -> new String(one.headers().lastHeader("dlq.error").value(), UTF_8))
                 .containsExactly("NOT_CONFLUENT_AVRO", "KEY_MISMATCH");
         assertThat(dead.getFirst().value()).containsExactly(1, 2, 3);
-        assertThat(store(ReadStores.CERTIFICATES, CertificateView.class).get(ID))
-                .isNotNull();
+        assertThat(certificates().get(ID)).isNotNull();
     }
 
     @Test
@@ -239,17 +255,16 @@ class ReadsTopologyTest {
     }
 
     private List<TimelineStep> timeline() {
-        var found = new java.util.ArrayList<TimelineStep>();
-        try (var steps = store(ReadStores.TIMELINES, TimelineStep.class)
-                .range(ReadStores.stepKey(HOLDER, 0), ReadStores.stepKey(HOLDER, Long.MAX_VALUE))) {
-            steps.forEachRemaining(step -> found.add(step.value));
+        var found = new ArrayList<CertificateEventMessage>();
+        try (var entries = driver.<String, byte[]>getKeyValueStore(ReadStores.TIMELINES)
+                .range(ReadStores.entryKey(HOLDER, 0), ReadStores.entryKey(HOLDER, Long.MAX_VALUE))) {
+            entries.forEachRemaining(entry -> found.add(messages.event(entry.value)));
         }
-        return found;
+        return EventFold.timeline(found);
     }
 
-    @SuppressWarnings("unused") // The type tells the compiler what the store holds.
-    private <T> KeyValueStore<String, T> store(String name, Class<T> type) {
-        return driver.getKeyValueStore(name);
+    private KeyValueStore<String, byte[]> certificates() {
+        return driver.getKeyValueStore(ReadStores.CERTIFICATES);
     }
 
     private static CertificateStatus statusOf(CertificateState state, int version) {

@@ -49,7 +49,8 @@ final class Translation {
                 planned.getMunicipality(),
                 planned.getCertificates().stream().map(Translation::certificate).toList(),
                 planned.getChangeReason(),
-                Set.copyOf(planned.getChanged()));
+                Set.copyOf(planned.getChanged()),
+                planned.getCause());
     }
 
     private static Notice.Certificate certificate(NoticedCertificate certificate) {

@@ -9,6 +9,7 @@ import jp.tenkyo.avro.Carrier;
 import jp.tenkyo.avro.CertificateKind;
 import jp.tenkyo.avro.ChangeReason;
 import jp.tenkyo.avro.ChangedAttribute;
+import jp.tenkyo.avro.EndingCause;
 import jp.tenkyo.avro.NoticeStage;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param municipality six digits with the check digit
  * @param changeReason kind of resident-record change that revoked; null where another ground did, or at other stages
  * @param changed attributes that the change touched
+ * @param cause why the certificates ended or are on hold; null at other stages, and in notices planned before causes
+ *     were told
  */
 public record Notice(
         String noticeId,
@@ -29,7 +32,8 @@ public record Notice(
         String municipality,
         List<Certificate> certificates,
         @Nullable ChangeReason changeReason,
-        Set<ChangedAttribute> changed) {
+        Set<ChangedAttribute> changed,
+        @Nullable EndingCause cause) {
 
     /** Certificates end at 23:59:59 of this zone. */
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
@@ -41,6 +45,11 @@ public record Notice(
 
     public boolean names(CertificateKind kind) {
         return certificates.stream().anyMatch(certificate -> certificate.kind() == kind);
+    }
+
+    /** Whether a change of the resident record is why, which is what a notice without a cause says too. */
+    public boolean byResidentChange() {
+        return cause == null || cause == EndingCause.RESIDENT_CHANGE;
     }
 
     /** @param notAfter last instant of validity */

@@ -15,6 +15,7 @@ import jp.tenkyo.avro.ChangeReason;
 import jp.tenkyo.avro.ChangedAttribute;
 import jp.tenkyo.avro.Channel;
 import jp.tenkyo.avro.DeliveryOutcome;
+import jp.tenkyo.avro.EndingCause;
 import jp.tenkyo.avro.Language;
 import jp.tenkyo.avro.NoticeStage;
 import jp.tenkyo.notifier.core.ContactPoint;
@@ -26,6 +27,9 @@ final class StoreFields {
 
     private static final byte IN_OUTBOX = 1;
     private static final byte SETTLED = 2;
+
+    /** From this format on a waiting notice says why. */
+    private static final int WITH_CAUSE = 2;
 
     private StoreFields() {}
 
@@ -47,9 +51,11 @@ final class StoreFields {
         var reason = notice.changeReason();
         writeOptional(reason == null ? null : reason.name(), out);
         writeTexts(notice.changed().stream().map(Enum::name).sorted().toList(), out);
+        var cause = notice.cause();
+        writeOptional(cause == null ? null : cause.name(), out);
     }
 
-    static Waiting readWaiting(DataInputStream in) throws IOException {
+    static Waiting readWaiting(DataInputStream in, int format) throws IOException {
         var enteredAt = Instant.ofEpochMilli(in.readLong());
         var attempts = in.readInt();
         var noticeId = in.readUTF();
@@ -64,6 +70,7 @@ final class StoreFields {
         for (var name : readTexts(in)) {
             changed.add(ChangedAttribute.valueOf(name));
         }
+        var cause = format < WITH_CAUSE ? null : readOptional(in);
         return new Waiting(
                 enteredAt,
                 attempts,
@@ -76,7 +83,8 @@ final class StoreFields {
                         municipality,
                         certificates,
                         reason == null ? null : ChangeReason.valueOf(reason),
-                        changed));
+                        changed,
+                        cause == null ? null : EndingCause.valueOf(cause)));
     }
 
     private static List<Notice.Certificate> readCertificates(DataInputStream in) throws IOException {

@@ -20,7 +20,11 @@ import org.apache.kafka.common.serialization.Serdes;
  */
 final class StoreSerdes {
 
-    private static final byte VERSION = 1;
+    /** Of each store its own: what an older format holds stays readable, and only what changed gets a newer one. */
+    private static final int WAITING = 2;
+
+    private static final int CONTACT_POINT = 1;
+    private static final int STANDING = 1;
 
     private StoreSerdes() {}
 
@@ -40,28 +44,28 @@ final class StoreSerdes {
     }
 
     static Serde<Waiting> waiting() {
-        return versioned(StoreFields::writeWaiting, StoreFields::readWaiting);
+        return versioned(WAITING, StoreFields::writeWaiting, StoreFields::readWaiting);
     }
 
     static Serde<ContactPoint> contactPoint() {
-        return versioned(StoreFields::writeContact, StoreFields::readContact);
+        return versioned(CONTACT_POINT, StoreFields::writeContact, (in, _) -> StoreFields.readContact(in));
     }
 
     static Serde<Standing> standing() {
-        return versioned(StoreFields::writeStanding, StoreFields::readStanding);
+        return versioned(STANDING, StoreFields::writeStanding, (in, _) -> StoreFields.readStanding(in));
     }
 
-    private static <T> Serde<T> versioned(Writer<T> writer, Reader<T> reader) {
+    private static <T> Serde<T> versioned(int version, Writer<T> writer, Reader<T> reader) {
         // A null value is a deletion, which Kafka Streams passes through its serializers.
         return Serdes.serdeFrom(
-                (topic, value) -> value == null ? null : bytes(value, writer),
-                (topic, bytes) -> bytes == null ? null : value(bytes, reader));
+                (topic, value) -> value == null ? null : bytes(version, value, writer),
+                (topic, bytes) -> bytes == null ? null : value(version, bytes, reader));
     }
 
-    private static <T> byte[] bytes(T value, Writer<T> writer) {
+    private static <T> byte[] bytes(int version, T value, Writer<T> writer) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
+            out.writeByte(version);
             writer.write(value, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,14 +73,14 @@ final class StoreSerdes {
         return bytes.toByteArray();
     }
 
-    private static <T> T value(byte[] bytes, Reader<T> reader) {
+    private static <T> T value(int version, byte[] bytes, Reader<T> reader) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            var version = in.readByte();
-            if (version != VERSION) {
-                throw new IllegalStateException("A store holds format " + version + ", this release reads up to "
-                        + VERSION + ": run the newer release again.");
+            var found = in.readByte();
+            if (found < 1 || found > version) {
+                throw new IllegalStateException("A store holds format " + found + ", this release reads 1 to " + version
+                        + ": run the newer release again.");
             }
-            return reader.read(in);
+            return reader.read(in, found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,6 +91,6 @@ final class StoreSerdes {
     }
 
     private interface Reader<T> {
-        T read(DataInputStream in) throws IOException;
+        T read(DataInputStream in, int format) throws IOException;
     }
 }

@@ -1,9 +1,12 @@
 package jp.tenkyo.quickstart.counts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.avro.CertificateStatus;
@@ -32,6 +35,8 @@ public final class TopicReader implements AutoCloseable {
     private static final Duration POLL_WITHIN = Duration.ofMillis(500);
     private static final Duration ASK_REGISTRY_EVERY = Duration.ofSeconds(1);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(5);
+    private static final String EVENT_TYPE = "ce_type";
+    private static final Set<String> COUNTED_EVENTS = Set.of("jp.tenkyo.InputDecided", "jp.tenkyo.CertificateRevoked");
     private static final int RECORDS_MAX = 5_000;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -104,7 +109,16 @@ public final class TopicReader implements AutoCloseable {
 
     private void count(ConsumerRecord<byte[], byte[]> message) throws InterruptedException {
         var topic = Topic.named(message.topic()).orElseThrow();
-        tally.add(topic, value(topic, message.value()));
+        tally.add(topic, isCounted(message) ? value(topic, message.value()) : null);
+    }
+
+    /** The header says what an event is: most need no reading. */
+    private static boolean isCounted(ConsumerRecord<?, ?> message) {
+        if (!message.topic().equals(Topic.CERTIFICATE_EVENTS.topicName())) {
+            return true;
+        }
+        var type = message.headers().lastHeader(EVENT_TYPE);
+        return type == null || COUNTED_EVENTS.contains(new String(type.value(), UTF_8));
     }
 
     private @Nullable SpecificRecord value(Topic topic, byte @Nullable [] bytes) throws InterruptedException {

@@ -23,7 +23,7 @@ public enum Authentication {
             return ENDED;
         }
         var reason = notice.changeReason();
-        if (reason == null || notice.carrier() == Carrier.RESIDENT_CARD) {
+        if (reason == null || !notice.byResidentChange() || notice.carrier() == Carrier.RESIDENT_CARD) {
             return NOT_SAID;
         }
         return switch (reason) {

@@ -45,6 +45,7 @@ public final class Composition {
                 .distinct()
                 .toList());
         consequences();
+        paragraphs(Remark.on(notice).stream().map(words::remark).toList());
         whatToDo();
         insurance();
         paragraphs(words.closing());
@@ -53,7 +54,10 @@ public final class Composition {
 
     private void consequences() {
         if (notice.stage() == NoticeStage.SIGNING_REVOKED) {
-            if (notice.changeReason() != null && notice.names(CertificateKind.SIGNING) && endsByContent()) {
+            if (notice.changeReason() != null
+                    && notice.byResidentChange()
+                    && notice.names(CertificateKind.SIGNING)
+                    && endsByContent()) {
                 paragraphs(List.of(words.whySigningEnds()));
             }
             paragraphs(words.authentication(Authentication.after(notice)));
@@ -71,17 +75,26 @@ public final class Composition {
 
     private void whatToDo() {
         blocks.add(new Block.Heading(words.nextStepHeading(step)));
-        paragraphs(List.of(words.nextStep(step, municipality)));
+        paragraphs(List.of(words.nextStep(step)));
         if (step.atCounter()) {
-            bullets(words.counter(municipality, step));
+            bullets(words.counter(municipality, step, isFree()));
         }
         if (step.withPins()) {
             blocks.add(new Block.Heading(words.bringHeading()));
-            var revoked = notice.stage() == NoticeStage.SIGNING_REVOKED;
             bullets(words.bring(
-                    notice.names(CertificateKind.SIGNING), revoked || notice.names(CertificateKind.AUTHENTICATION)));
+                    notice.names(CertificateKind.SIGNING),
+                    !isAboutTime() || notice.names(CertificateKind.AUTHENTICATION)));
             paragraphs(List.of(words.forgottenPin()));
         }
+    }
+
+    /** Renewal is free, and so is a new issue after expiry or a change of the record while the card is valid. */
+    private boolean isFree() {
+        return isAboutTime() || (notice.stage() == NoticeStage.SIGNING_REVOKED && notice.byResidentChange());
+    }
+
+    private boolean isAboutTime() {
+        return isAboutTime(notice.stage());
     }
 
     private void insurance() {
@@ -89,6 +102,10 @@ public final class Composition {
             blocks.add(new Block.Heading(words.insuranceHeading()));
             paragraphs(List.of(words.insurance(until)));
         });
+        if (leavesInsuranceInDoubt()) {
+            blocks.add(new Block.Heading(words.insuranceHeading()));
+            paragraphs(List.of(words.insuranceInDoubt()));
+        }
     }
 
     /**
@@ -96,18 +113,33 @@ public final class Composition {
      * card's authentication certificate serves for it.
      */
     static Optional<LocalDate> insuredUntil(Notice notice) {
-        var aboutExpiry =
-                switch (notice.stage()) {
-                    case WINDOW_OPENED, ONE_MONTH_LEFT, ONE_WEEK_LEFT, EXPIRED -> true;
-                    case SIGNING_REVOKED, RENEWED, UNKNOWN -> false;
-                };
         return notice.certificates().stream()
-                .filter(_ -> aboutExpiry && notice.carrier() == Carrier.CARD)
+                .filter(_ -> isAboutTime(notice.stage()) && notice.carrier() == Carrier.CARD)
                 .filter(certificate -> certificate.kind() == CertificateKind.AUTHENTICATION)
                 .map(Notice.Certificate::lastDay)
                 .max(Comparator.naturalOrder())
                 .map(lastDay ->
                         YearMonth.from(lastDay).plusMonths(INSURANCE_MONTHS).atEndOfMonth());
+    }
+
+    /** The three months are those after an expiry; nobody promises them to who lost the certificate in another way. */
+    private boolean leavesInsuranceInDoubt() {
+        return saysWhatEnded(notice.stage())
+                && notice.carrier() == Carrier.CARD
+                && notice.names(CertificateKind.AUTHENTICATION);
+    }
+
+    private static boolean isAboutTime(NoticeStage stage) {
+        return switch (stage) {
+            case WINDOW_OPENED, ONE_MONTH_LEFT, ONE_WEEK_LEFT, EXPIRED -> true;
+            case UNKNOWN, RENEWED, SIGNING_REVOKED, AUTHENTICATION_ENDED, RECORD_ERROR, ON_HOLD, ISSUER_COMPROMISED ->
+                false;
+        };
+    }
+
+    /** Whether certificates stand in the mail by name alone, since their last day no longer matters. */
+    static boolean saysWhatEnded(NoticeStage stage) {
+        return stage != NoticeStage.RENEWED && !isAboutTime(stage);
     }
 
     private void paragraphs(Collection<String> texts) {

@@ -2,6 +2,7 @@ package jp.tenkyo.notifier.core.wording;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.tenkyo.avro.CertificateKind;
 import jp.tenkyo.avro.ChangeReason;
 import jp.tenkyo.avro.ChangedAttribute;
 import jp.tenkyo.notifier.core.Notice;
@@ -14,16 +15,20 @@ final class EnglishReasons {
     /** Such as "because your address changed when you moved within the municipality"; empty where no change revoked. */
     static String because(Notice notice) {
         var reason = notice.changeReason();
-        return reason == null || reason == ChangeReason.UNKNOWN ? "" : " because " + clause(reason, notice.changed());
+        return reason == null || reason == ChangeReason.UNKNOWN ? "" : " because " + clause(reason, notice);
     }
 
-    private static String clause(ChangeReason reason, Set<ChangedAttribute> changed) {
+    private static String clause(ChangeReason reason, Notice notice) {
+        var changed = notice.changed();
         return switch (reason) {
             case MOVED_WITHIN_MUNICIPALITY -> "your address changed when you moved within the municipality (転居)";
             case MOVED_IN -> "your address changed when you moved in (転入)";
             case MOVED_IN_FROM_ABROAD -> "a new resident record was made when you moved in from abroad (国外転入)";
             case MOVED_OUT -> "your resident record was closed when you moved out (転出)";
-            case MOVED_ABROAD -> "your resident record was closed when you moved abroad (国外転出)";
+            case MOVED_ABROAD ->
+                notice.names(CertificateKind.AUTHENTICATION)
+                        ? "you moved abroad (国外転出) without filing for continued use (継続利用) of your card"
+                        : "your resident record was closed when you moved abroad (国外転出)";
             case DELETED_NATURALIZED -> "your earlier resident record was closed on naturalization (帰化等)";
             case DELETED_NATIONALITY_LOST -> "your earlier resident record was closed on loss of nationality (国籍喪失)";
             case DELETED_EX_OFFICIO -> "your resident record was closed ex officio (職権消除)";
@@ -39,7 +44,7 @@ final class EnglishReasons {
         };
     }
 
-    private static String attributes(Set<ChangedAttribute> changed) {
+    static String attributes(Set<ChangedAttribute> changed) {
         var names = changed.stream()
                 .sorted()
                 .map(EnglishReasons::name)

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import jp.tenkyo.avro.Carrier;
 import jp.tenkyo.avro.CertificateKind;
-import jp.tenkyo.avro.NoticeStage;
 import jp.tenkyo.notifier.core.Notice;
 
 /** For holders who asked for English; Japanese words stand beside where the counter will use them. */
 final class EnglishWords implements Words {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, d MMMM y", Locale.ENGLISH);
+    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, d MMMM y", Locale.ENGLISH);
 
     @Override
     public String language() {
@@ -31,6 +30,7 @@ final class EnglishWords implements Words {
             case ONE_MONTH_LEFT -> "Please renew your digital certificate (about one month left)";
             case ONE_WEEK_LEFT -> "Please renew your digital certificate (about one week left)";
             case EXPIRED -> "Your digital certificate has expired";
+            case AUTHENTICATION_ENDED, RECORD_ERROR, ON_HOLD, ISSUER_COMPROMISED -> EnglishEndings.subject(notice);
             case RENEWED -> "Your digital certificate has been renewed";
             case UNKNOWN -> throw new IllegalArgumentException("a notice of an unknown stage is a dead letter");
         };
@@ -48,8 +48,8 @@ final class EnglishWords implements Words {
     @Override
     public String opening(Notice notice) {
         return switch (notice.stage()) {
-            case SIGNING_REVOKED ->
-                "The following certificate is no longer valid" + EnglishReasons.because(notice) + ".";
+            case SIGNING_REVOKED, AUTHENTICATION_ENDED, RECORD_ERROR, ON_HOLD, ISSUER_COMPROMISED ->
+                EnglishEndings.opening(notice);
             case WINDOW_OPENED -> "The following certificate will expire soon. You can renew it now.";
             case ONE_MONTH_LEFT ->
                 "The following certificate will expire in about one month. If you have not renewed it yet, please do so"
@@ -76,7 +76,7 @@ final class EnglishWords implements Words {
                     case RESIDENT_CARD -> kind + " on your Basic Resident Register Card";
                     case CARD, UNKNOWN -> kind + " on your Individual Number Card";
                 };
-        return notice.stage() == NoticeStage.SIGNING_REVOKED
+        return Composition.saysWhatEnded(notice.stage())
                 ? name
                 : name + ", valid until " + DATE.format(certificate.lastDay());
     }
@@ -108,10 +108,16 @@ final class EnglishWords implements Words {
     }
 
     @Override
+    public String remark(Remark remark) {
+        return EnglishRemarks.of(remark);
+    }
+
+    @Override
     public List<String> phone(Notice notice) {
         return switch (notice.stage()) {
             case SIGNING_REVOKED ->
                 List.of("If you have a signing certificate on your smartphone, it is no longer valid either.");
+            case AUTHENTICATION_ENDED, RECORD_ERROR, ISSUER_COMPROMISED -> List.of(EnglishEndings.phoneEnded(notice));
             case RENEWED ->
                 List.of(
                         "If you have certificates on your smartphone, those of the same kind lost effect when the card's"
@@ -130,39 +136,16 @@ final class EnglishWords implements Words {
     }
 
     @Override
-    public String nextStep(NextStep step, Municipality municipality) {
-        return switch (step) {
-            case ISSUE -> "If you need a signing certificate, please apply for a new one at this counter:";
-            case ISSUE_WHERE_MOVED_TO ->
-                "If you need a signing certificate, please apply for a new one at the counter of your new municipality,"
-                        + " after registering your move there. It is free of charge.";
-            case ASK -> "Please ask this counter about your certificates:";
-            case WITH_NEW_CARD ->
-                "Please apply for new certificates together with your new Individual Number Card. For details, ask this"
-                        + " counter:";
-            case ISSUE_ON_PHONE ->
-                "A smartphone certificate needs a valid signing certificate on your Individual Number Card. If that one is"
-                        + " valid, please apply for the smartphone certificate again. If not, please first apply for a new"
-                        + " one at this counter:";
-            case GET_INDIVIDUAL_NUMBER_CARD ->
-                "Certificates are no longer issued on Basic Resident Register Cards. If you need one, please apply for an"
-                        + " Individual Number Card. For details, ask this counter:";
-            case RENEW -> "Please renew at this counter:";
-            case RENEW_ON_PHONE ->
-                "Please apply for renewal of the smartphone certificate. It is free of charge. For questions, or for the"
-                        + " certificates on your card, ask this counter:";
-            case ISSUE_AFTER_EXPIRY ->
-                "While your Individual Number Card is valid, you can have a new certificate issued at this counter:";
-            case NOTHING -> "You need not do anything. If you did not renew, please contact this counter:";
-        };
+    public String nextStep(NextStep step) {
+        return EnglishSteps.of(step);
     }
 
     @Override
-    public List<String> counter(Municipality municipality, NextStep step) {
+    public List<String> counter(Municipality municipality, NextStep step, boolean free) {
         var lines = new ArrayList<>(List.of(
                 "Where: " + municipality.counterEn() + ", " + municipality.en(), "When: working days, 8:45 to 17:15"));
         if (step != NextStep.NOTHING) {
-            lines.add("Fee: none (issue and renewal of certificates)");
+            lines.add(free ? "Fee: none (issue and renewal of certificates)" : "Fee: please ask at the counter");
             lines.add("Branch offices (支所・出張所) do not handle this.");
         }
         return lines;
@@ -201,6 +184,12 @@ final class EnglishWords implements Words {
         return "Use as a health-insurance card (マイナ保険証) remains possible until " + DATE.format(until)
                 + ", also after your authentication certificate has expired. To use it beyond that day you need a new"
                 + " certificate.";
+    }
+
+    @Override
+    public String insuranceInDoubt() {
+        return "Use as a health-insurance card (マイナ保険証) needs the authentication certificate on your card and may not be"
+                + " possible now. Before you see a doctor, please ask your health insurer.";
     }
 
     @Override

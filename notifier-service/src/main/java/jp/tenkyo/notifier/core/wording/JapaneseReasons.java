@@ -2,6 +2,7 @@ package jp.tenkyo.notifier.core.wording;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.tenkyo.avro.CertificateKind;
 import jp.tenkyo.avro.ChangeReason;
 import jp.tenkyo.avro.ChangedAttribute;
 import jp.tenkyo.notifier.core.Notice;
@@ -14,16 +15,18 @@ final class JapaneseReasons {
     /** Such as 転居により住所が変わったため、; empty where no change revoked. */
     static String because(Notice notice) {
         var reason = notice.changeReason();
-        return reason == null || reason == ChangeReason.UNKNOWN ? "" : clause(reason, notice.changed()) + "ため、";
+        return reason == null || reason == ChangeReason.UNKNOWN ? "" : clause(reason, notice) + "ため、";
     }
 
-    private static String clause(ChangeReason reason, Set<ChangedAttribute> changed) {
+    private static String clause(ChangeReason reason, Notice notice) {
+        var changed = notice.changed();
         return switch (reason) {
             case MOVED_WITHIN_MUNICIPALITY -> "転居により住所が変わった";
             case MOVED_IN -> "転入により住所が変わった";
             case MOVED_IN_FROM_ABROAD -> "国外からの転入により新たに住民票が作成された";
             case MOVED_OUT -> "転出により住民票が消除された";
-            case MOVED_ABROAD -> "国外への転出により住民票が消除された";
+            case MOVED_ABROAD ->
+                notice.names(CertificateKind.AUTHENTICATION) ? "マイナンバーカードの継続利用の手続きをされずに国外へ転出された" : "国外への転出により住民票が消除された";
             case DELETED_NATURALIZED -> "帰化等に伴い、これまでの住民票が消除された";
             case DELETED_NATIONALITY_LOST -> "国籍の喪失に伴い、これまでの住民票が消除された";
             case DELETED_EX_OFFICIO -> "住民票が職権により消除された";
@@ -46,7 +49,7 @@ final class JapaneseReasons {
                 && Set.of(ChangedAttribute.DATE_OF_BIRTH, ChangedAttribute.SEX).containsAll(changed);
     }
 
-    private static String attributes(Set<ChangedAttribute> changed) {
+    static String attributes(Set<ChangedAttribute> changed) {
         var names = changed.stream()
                 .sorted()
                 .map(JapaneseReasons::name)

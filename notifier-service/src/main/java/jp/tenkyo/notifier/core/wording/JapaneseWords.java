@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.tenkyo.avro.Carrier;
 import jp.tenkyo.avro.CertificateKind;
-import jp.tenkyo.avro.NoticeStage;
 import jp.tenkyo.notifier.core.Notice;
 
 /** As a municipal office writes to its residents. */
@@ -24,6 +23,7 @@ final class JapaneseWords implements Words {
             case ONE_MONTH_LEFT -> "電子証明書の更新手続きのご案内（有効期限までおよそ1か月）";
             case ONE_WEEK_LEFT -> "電子証明書の更新手続きのご案内（有効期限までおよそ1週間）";
             case EXPIRED -> "電子証明書の有効期限満了のお知らせ";
+            case AUTHENTICATION_ENDED, RECORD_ERROR, ON_HOLD, ISSUER_COMPROMISED -> JapaneseEndings.subject(notice);
             case RENEWED -> "電子証明書の更新完了のお知らせ";
             case UNKNOWN -> throw new IllegalArgumentException("a notice of an unknown stage is a dead letter");
         };
@@ -41,7 +41,8 @@ final class JapaneseWords implements Words {
     @Override
     public String opening(Notice notice) {
         return switch (notice.stage()) {
-            case SIGNING_REVOKED -> JapaneseReasons.because(notice) + "お持ちの次の電子証明書が失効しました。";
+            case SIGNING_REVOKED, AUTHENTICATION_ENDED, RECORD_ERROR, ON_HOLD, ISSUER_COMPROMISED ->
+                JapaneseEndings.opening(notice);
             case WINDOW_OPENED -> "お持ちの次の電子証明書は、まもなく有効期限を迎えます。更新の手続きを受け付けておりますので、お早めにお手続きください。";
             case ONE_MONTH_LEFT -> "お持ちの次の電子証明書は、有効期限までおよそ1か月となりました。更新がお済みでない場合は、お早めにお手続きください。";
             case ONE_WEEK_LEFT -> "お持ちの次の電子証明書は、有効期限までおよそ1週間となりました。有効期限を過ぎると利用できなくなりますので、お急ぎください。";
@@ -60,7 +61,7 @@ final class JapaneseWords implements Words {
                     case RESIDENT_CARD -> kind + "（住民基本台帳カード）";
                     case CARD, UNKNOWN -> kind + "（マイナンバーカード）";
                 };
-        return notice.stage() == NoticeStage.SIGNING_REVOKED
+        return Composition.saysWhatEnded(notice.stage())
                 ? name
                 : name + "　有効期限：" + JapaneseDates.withEra(certificate.lastDay());
     }
@@ -82,9 +83,15 @@ final class JapaneseWords implements Words {
     }
 
     @Override
+    public String remark(Remark remark) {
+        return JapaneseRemarks.of(remark);
+    }
+
+    @Override
     public List<String> phone(Notice notice) {
         return switch (notice.stage()) {
             case SIGNING_REVOKED -> List.of("スマートフォン用の署名用電子証明書をお持ちの場合は、あわせて失効しています。");
+            case AUTHENTICATION_ENDED, RECORD_ERROR, ISSUER_COMPROMISED -> List.of(JapaneseEndings.phoneEnded(notice));
             case RENEWED ->
                 List.of("スマートフォン用電子証明書をお持ちの場合、カードの電子証明書の更新に伴い、同じ種類のスマートフォン用電子証明書は失効しています。引き続きご利用になるには、あらためて申請してください。");
             default -> List.of();
@@ -101,29 +108,16 @@ final class JapaneseWords implements Words {
     }
 
     @Override
-    public String nextStep(NextStep step, Municipality municipality) {
-        return switch (step) {
-            case ISSUE -> "引き続き署名用電子証明書を必要とされる方は、次の窓口で新たに発行を申請してください。";
-            case ISSUE_WHERE_MOVED_TO -> "引き続き署名用電子証明書を必要とされる方は、転入先の市区町村で転入の届出をされた後、その市区町村の窓口で新たに発行を申請してください。手数料は無料です。";
-            case ASK -> "今後の電子証明書の手続きについては、次の窓口にお問い合わせください。";
-            case WITH_NEW_CARD -> "新しい電子証明書は、マイナンバーカードの再交付とあわせて申請してください。詳しくは次の窓口にお問い合わせください。";
-            case ISSUE_ON_PHONE ->
-                "スマートフォン用電子証明書をお使いになるには、マイナンバーカードの署名用電子証明書が有効であることが必要です。有効な場合は、あらためてスマートフォン用電子証明書を申請してください。カードの署名用電子証明書が失効している場合は、先に次の窓口で発行を申請してください。";
-            case GET_INDIVIDUAL_NUMBER_CARD ->
-                "住民基本台帳カードへの電子証明書の発行は終了しています。電子証明書を必要とされる方は、マイナンバーカードの交付を申請してください。詳しくは次の窓口にお問い合わせください。";
-            case RENEW -> "次の窓口で更新の手続きをしてください。";
-            case RENEW_ON_PHONE -> "スマートフォン用電子証明書の更新を申請してください。手数料は無料です。ご不明な点や、カードの電子証明書の手続きについては、次の窓口で承ります。";
-            case ISSUE_AFTER_EXPIRY -> "マイナンバーカードが有効期間内であれば、次の窓口で新たに発行を受けることができます。";
-            case NOTHING -> "手続きは必要ありません。更新にお心当たりのない場合は、次の窓口にお問い合わせください。";
-        };
+    public String nextStep(NextStep step) {
+        return JapaneseSteps.of(step);
     }
 
     @Override
-    public List<String> counter(Municipality municipality, NextStep step) {
+    public List<String> counter(Municipality municipality, NextStep step, boolean free) {
         var lines = new ArrayList<>(
                 List.of("窓口：" + municipality.ja() + "　" + municipality.counterJa(), "受付時間：開庁日の8時45分から17時15分まで"));
         if (step != NextStep.NOTHING) {
-            lines.add("手数料：無料（電子証明書の発行・更新）");
+            lines.add(free ? "手数料：無料（電子証明書の発行・更新）" : "手数料：窓口でご確認ください。");
             lines.add("支所・出張所では手続きできません。");
         }
         return lines;
@@ -160,6 +154,11 @@ final class JapaneseWords implements Words {
     public String insurance(LocalDate until) {
         return "利用者証明用電子証明書の有効期限が過ぎても、" + JapaneseDates.western(until)
                 + "までは、マイナ保険証として引き続きご利用いただけます。その後もご利用になるには、電子証明書の手続きが必要です。";
+    }
+
+    @Override
+    public String insuranceInDoubt() {
+        return "マイナ保険証の利用には、カードの利用者証明用電子証明書が必要です。ご利用いただけない場合がありますので、受診の前に、ご加入の医療保険者（健康保険組合、市区町村など）にご確認ください。";
     }
 
     @Override

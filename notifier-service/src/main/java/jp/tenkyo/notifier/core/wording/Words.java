@@ -7,6 +7,9 @@ import jp.tenkyo.notifier.core.Notice;
 /** The sentences of one language. {@link Composition} puts them in order; what is true is decided there. */
 sealed interface Words permits JapaneseWords, EnglishWords {
 
+    /** Of the whole country, at all hours for loss and theft: the line that jpki.go.jp names for it. */
+    String LOSS_TELEPHONE = "0120-95-0178";
+
     /** BCP 47 tag. */
     String language();
 
@@ -27,15 +30,21 @@ sealed interface Words permits JapaneseWords, EnglishWords {
     /** Empty where nothing is to be said. */
     List<String> authentication(Authentication authentication);
 
+    String remark(Remark remark);
+
     /** Only of a card's notice: what it means for the phone's certificates. */
     List<String> phone(Notice notice);
 
     String nextStepHeading(NextStep step);
 
-    String nextStep(NextStep step, Municipality municipality);
+    String nextStep(NextStep step);
 
-    /** Where, when, fee, and that branches do not do it. */
-    List<String> counter(Municipality municipality, NextStep step);
+    /**
+     * Where, when, fee, and that branches do not do it.
+     *
+     * @param free whether issue and renewal are known to cost nothing; else the counter is to be asked
+     */
+    List<String> counter(Municipality municipality, NextStep step, boolean free);
 
     String bringHeading();
 
@@ -47,6 +56,9 @@ sealed interface Words permits JapaneseWords, EnglishWords {
 
     /** @param until last day on which the card still serves as a health-insurance card */
     String insurance(LocalDate until);
+
+    /** Only of an authentication certificate that ended before its last day, or is on hold. */
+    String insuranceInDoubt();
 
     List<String> closing();
 }
