@@ -152,7 +152,9 @@ final class Chronicles {
     }
 
     private static Optional<Registration> madeIn(Input input) {
-        return input instanceof Input.Came(Command.RegisterCertificate(var made)) ? Optional.of(made) : Optional.empty();
+        return input instanceof Input.Came(Command.RegisterCertificate made)
+                ? Optional.of(made.registration())
+                : Optional.empty();
     }
 
     /** Clocks of machines go back. */

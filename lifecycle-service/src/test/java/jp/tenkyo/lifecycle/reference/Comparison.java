@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.tenkyo.lifecycle.core.Certificate;
 import jp.tenkyo.lifecycle.core.Decision;
 import jp.tenkyo.lifecycle.core.Event;
+import jp.tenkyo.lifecycle.core.Finding;
 import jp.tenkyo.lifecycle.core.Holder;
 import jp.tenkyo.lifecycle.core.Lifecycle;
 import jp.tenkyo.lifecycle.core.Policy;
@@ -55,7 +58,8 @@ final class Comparison {
             return Optional.of("the core threw " + e);
         }
         return difference()
-                .or(() -> Invariants.brokenBetween(before, turns.getLast()))
+                .or(this::otherFindings)
+                .or(() -> Invariants.brokenBetween(before, turns.getLast(), model))
                 .or(() -> notSilent(step));
     }
 
@@ -93,6 +97,23 @@ final class Comparison {
         var same = expected.size() == found.size()
                 && IntStream.range(0, found.size()).allMatch(index -> allows(expected.get(index), found.get(index)));
         return same ? Optional.empty() : Optional.of("the rule book says\n" + lines(expected) + "the core says\n" + texts(found));
+    }
+
+    private Optional<String> otherFindings() {
+        var expected = new TreeSet<>(model.findings());
+        var found = turns.getLast().decision().stream()
+                .flatMap(decision -> decision.findings().stream())
+                .map(Comparison::text)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return expected.equals(found)
+                ? Optional.empty()
+                : Optional.of("the rule book finds " + expected + ", the core finds " + found);
+    }
+
+    private static String text(Finding finding) {
+        return finding.code() == Finding.Code.NOT_AFTER_DIFFERS
+                ? finding.code() + " " + finding.expected().orElseThrow()
+                : finding.code().name();
     }
 
     private static boolean allows(Standing expected, Certificate found) {

@@ -8,15 +8,22 @@ import jp.tenkyo.lifecycle.core.CertificateId;
 import jp.tenkyo.lifecycle.core.Decision;
 import jp.tenkyo.lifecycle.core.Event;
 import jp.tenkyo.lifecycle.core.Holder;
+import jp.tenkyo.lifecycle.core.Kind;
+import jp.tenkyo.lifecycle.reference.model.ReferenceModel;
 
 /** What holds of every step, whatever the history. */
 final class Invariants {
 
     private Invariants() {}
 
-    static Optional<String> brokenBetween(Holder before, Comparison.Turn turn) {
+    static Optional<String> brokenBetween(Holder before, Comparison.Turn turn, ReferenceModel model) {
         var after = turn.holder();
-        return Stream.of(forgotten(before, after), raisedAgain(before, after), miscounted(before, turn), unsaid(turn))
+        return Stream.of(
+                        forgotten(before, after),
+                        raisedAgain(before, after),
+                        miscounted(before, turn),
+                        unsaid(turn),
+                        signingInSpiteOfAChange(after, model))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -58,5 +65,14 @@ final class Invariants {
         return turn.decision()
                 .filter(decision -> decision instanceof Decision.Accepted == decision.happened().isEmpty())
                 .map(decision -> "accepted without effect, or not accepted with one: " + decision);
+    }
+
+    /** No signing certificate is good after a recorded change that concerns it. */
+    private static Optional<String> signingInSpiteOfAChange(Holder after, ReferenceModel model) {
+        return after.certificates().stream()
+                .filter(one -> one.kind() == Kind.SIGNING && one.isGood())
+                .filter(one -> model.isConcerned(one.id()))
+                .findFirst()
+                .map(one -> Wording.of(one.id()) + " is good in spite of a change that concerns it");
     }
 }

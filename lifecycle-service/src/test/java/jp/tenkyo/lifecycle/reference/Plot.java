@@ -28,7 +28,7 @@ final class Plot {
     static final String HOLDER = "holder-1";
     static final List<String> MUNICIPALITIES = List.of("012246", "011002", "131016");
     private static final List<String> ISSUERS = List.of("ab".repeat(20), "cd".repeat(20));
-    private static final List<String> BIRTHS = List.of("1980-02-17", "2000-02-29", "1950-00-00", "2011-03-10");
+    private static final List<String> BIRTHS = List.of("1980-02-17", "2000-02-29", "1950-00-00", "2011-03-02");
     private static final int TIMER_DAYS = 31;
 
     /** @param at when it would come in if nothing delayed it */
@@ -122,7 +122,7 @@ final class Plot {
                 notBefore,
                 lastSecond(notBefore),
                 born,
-                Optional.empty(),
+                dice.percent(10) ? Optional.of(day().plusMonths(dice.oneOf(1, 50, 60))) : Optional.empty(),
                 Math.max(number, 1));
         made.add(one);
         planned.add(new Planned(notBefore, new Input.Came(new Command.RegisterCertificate(one))));
@@ -130,10 +130,15 @@ final class Plot {
         return one;
     }
 
+    /** Near days, the edge of the renewal window, and birthdays that may be the right one. */
     private Instant lastSecond(Instant notBefore) {
         var madeOn = notBefore.atZone(TOKYO).toLocalDate();
-        var soon = dice.percent(25);
-        var lastDay = soon ? madeOn.plusDays(1 + dice.upTo(45)) : LocalDate.of(madeOn.getYear() + 4, 2, 17);
+        var lastDay =
+                switch (dice.upTo(10)) {
+                    case 0, 1 -> madeOn.plusDays(1 + dice.upTo(45));
+                    case 2 -> madeOn.plusDays(88 + dice.upTo(5));
+                    default -> LocalDate.of(madeOn.getYear() + 4 + dice.upTo(2), 2, dice.oneOf(17, 17, 28));
+                };
         return lastDay.atTime(23, 59, 59).atZone(TOKYO).toInstant();
     }
 

@@ -33,9 +33,9 @@ final class Wording {
     private static String of(Command command) {
         return switch (command) {
             case Command.RecordChange(var change) -> of(change);
-            case Command.RegisterCertificate(var made) -> of(made);
+            case Command.RegisterCertificate made -> of(made.registration());
             case Command.ActOnCertificate(var action) -> action.ground() + " for " + of(action.certificateId());
-            case Command.SettleNotice settle -> settle.toString();
+            default -> command.toString();
         };
     }
 

@@ -25,6 +25,14 @@ final class Log {
         entries.add(new Entry(milliseconds.isBefore(last) ? last : milliseconds, input, compromisedKey));
     }
 
+    /** As it was when an entry came in: all that was due by then is decided, the entry's own input is not. */
+    Log before(int entry) {
+        var before = new Log();
+        before.entries.addAll(entries.subList(0, entry));
+        before.entries.add(new Entry(entries.get(entry).recordedAt(), Optional.empty(), Optional.empty()));
+        return before;
+    }
+
     int size() {
         return entries.size();
     }

@@ -44,10 +44,9 @@ final class Reading {
             changes.add(new Known<>(index, change));
         }
         // "refused is only what is wrong in itself (form; a known certificateId with other content)"
-        if (input instanceof Command.RegisterCertificate(var registration)
-                && !isKnown(registration.certificateId())
-                && registration.notBefore().isBefore(registration.notAfter())) {
-            made.add(new Known<>(index, registration));
+        if (input instanceof Command.RegisterCertificate registers
+                && !isKnown(registers.registration().certificateId())) {
+            made.add(new Known<>(index, registers.registration()));
         }
         if (input instanceof Command.ActOnCertificate(var action)) {
             actions.add(new Known<>(index, action));
@@ -62,8 +61,30 @@ final class Reading {
         return made.stream().map(this::life).map(Life::standing).toList();
     }
 
-    boolean isConcerned(Registration certificate) {
-        return groundsInChanges(new Known<>(0, certificate)).findAny().isPresent();
+    /** Whether a change that has taken effect concerns a certificate and ends its kind. */
+    boolean isConcerned(CertificateId id) {
+        return made.stream()
+                .filter(known -> known.what().certificateId().equals(id))
+                .anyMatch(known -> groundsInChanges(known).findAny().isPresent());
+    }
+
+    /** What a person should look at in the latest input. */
+    List<String> findings() {
+        var latest = log.size() - 1;
+        var entry = log.get(latest);
+        for (var known : changes) {
+            if (known.entry() == latest) {
+                return Findings.of(known.what());
+            }
+        }
+        for (var known : made) {
+            if (known.entry() == latest) {
+                var before = new Reading(log.before(latest));
+                var others = new StillValid(before.made.stream().map(Known::what).toList(), before.standings());
+                return Findings.of(known.what(), entry.recordedAt(), others);
+            }
+        }
+        return List.of();
     }
 
     private Life life(Known<Registration> certificate) {

@@ -3,8 +3,8 @@ package jp.tenkyo.lifecycle.reference.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.tenkyo.lifecycle.core.CertificateId;
 import jp.tenkyo.lifecycle.core.Command;
-import jp.tenkyo.lifecycle.core.Registration;
 
 /**
  * Says of one holder's certificates what the rule book says of them. It keeps all that came in, and goes through the
@@ -32,8 +32,13 @@ public final class ReferenceModel {
         return new Reading(log).standings();
     }
 
-    /** Whether a certificate is one that a change which has taken effect concerns, and whose kind the change ends. */
-    public boolean isConcerned(Registration made) {
-        return new Reading(log).isConcerned(made);
+    /** Names of what a person should look at in the latest input. */
+    public List<String> findings() {
+        return new Reading(log).findings();
+    }
+
+    /** Whether a change that has taken effect concerns a certificate and ends its kind. */
+    public boolean isConcerned(CertificateId id) {
+        return new Reading(log).isConcerned(id);
     }
 }
