@@ -1,13 +1,20 @@
 package jp.tenkyo.lifecycle.reference;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The core broken in many ways. */
+/** All mutants. */
 final class Mutants {
 
     private Mutants() {}
 
     static List<Mutant> all() {
-        return List.of();
+        return Stream.of(
+                        MutantsOfTheTable.all(),
+                        MutantsOfConcern.all(),
+                        MutantsOfCertificates.all(),
+                        MutantsOfTime.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
