@@ -60,7 +60,13 @@ public sealed interface Expected {
         public boolean isReminder() {
             return switch (stage) {
                 case WINDOW_OPENED, ONE_MONTH_LEFT, ONE_WEEK_LEFT, EXPIRED -> true;
-                case SIGNING_REVOKED, RENEWED, UNKNOWN -> false;
+                case SIGNING_REVOKED,
+                        AUTHENTICATION_ENDED,
+                        RECORD_ERROR,
+                        ON_HOLD,
+                        ISSUER_COMPROMISED,
+                        RENEWED,
+                        UNKNOWN -> false;
             };
         }
     }
