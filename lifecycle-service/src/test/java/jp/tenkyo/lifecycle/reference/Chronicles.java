@@ -130,6 +130,8 @@ final class Chronicles {
             case 4 -> at.plus(Duration.ofDays(dice.upTo(400)));
             // A change from tomorrow is refused.
             case 5 -> dice.percent(10) ? at.minus(Duration.ofDays(1)) : at;
+            // Clocks are finer than what is recorded.
+            case 6 -> at.plusNanos(500_000);
             default -> at;
         };
     }

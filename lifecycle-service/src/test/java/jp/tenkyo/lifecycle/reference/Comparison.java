@@ -153,14 +153,15 @@ final class Comparison {
         return text.toString();
     }
 
-    /** The same input once more is silent: nothing happens, and the holder stays as it is. */
+    /** The same input once more is silent: nothing happens but what is due anyway. */
     private Optional<String> notSilent(Chronicle.Step step) {
         if (!(step.input() instanceof Input.Came(var command))) {
             return Optional.empty();
         }
-        var again = Lifecycle.handle(holder, command, step.at(), policy);
-        return again.decision() instanceof Decision.Accepted || !again.due().isEmpty() || !again.holder().equals(holder)
-                ? Optional.of("redelivered at once, it was " + again)
+        var rested = Lifecycle.passTime(holder, step.at(), policy).holder();
+        var again = Lifecycle.handle(rested, command, step.at(), policy);
+        return again.decision() instanceof Decision.Accepted || !again.holder().equals(rested)
+                ? Optional.of("redelivered at once, it was " + again.decision())
                 : Optional.empty();
     }
 }

@@ -60,10 +60,12 @@ final class Invariants {
                 .map(one -> "the version of " + Wording.of(one.id()) + " does not count its facts");
     }
 
-    /** What is not accepted does nothing, and what is accepted does something. */
+    /** What is not accepted changes no certificate, and what is accepted does something. */
     private static Optional<String> unsaid(Comparison.Turn turn) {
         return turn.decision()
-                .filter(decision -> decision instanceof Decision.Accepted == decision.happened().isEmpty())
+                .filter(decision -> decision instanceof Decision.Accepted
+                        ? decision.happened().isEmpty()
+                        : decision.happened().stream().anyMatch(Event.CertificateFact.class::isInstance))
                 .map(decision -> "accepted without effect, or not accepted with one: " + decision);
     }
 

@@ -45,15 +45,19 @@ final class Log {
         return entries.get(moment.entry()).recordedAt();
     }
 
-    /**
-     * When something that is known since an entry and due at an instant is decided: "before any input is decided, all
-     * that was due for that holder by then is decided". Empty where nobody has looked at the clock since.
-     */
+    /** When something that is known since an entry and due at an instant is decided: with that entry, or later. */
     Optional<Moment> decided(int knownSince, Instant dueAt, Moment.Rank rank) {
-        if (!dueAt.isAfter(entries.get(knownSince).recordedAt())) {
-            return Optional.of(Moment.dueAtOnce(knownSince, dueAt, rank));
-        }
-        for (var entry = knownSince + 1; entry < entries.size(); entry++) {
+        return dueAt.isAfter(entries.get(knownSince).recordedAt())
+                ? decidedAfter(knownSince, dueAt, rank)
+                : Optional.of(Moment.of(knownSince));
+    }
+
+    /**
+     * When something that is due at an instant is decided after an entry: "before any input is decided, all that was due
+     * for that holder by then is decided". Empty where nobody has looked at the clock since.
+     */
+    Optional<Moment> decidedAfter(int known, Instant dueAt, Moment.Rank rank) {
+        for (var entry = known + 1; entry < entries.size(); entry++) {
             if (!dueAt.isAfter(entries.get(entry).recordedAt())) {
                 return Optional.of(Moment.due(entry, dueAt, rank));
             }

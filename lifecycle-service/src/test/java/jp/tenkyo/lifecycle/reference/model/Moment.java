@@ -7,7 +7,7 @@ import java.util.Comparator;
  * A place in the order in which things are decided.
  *
  * @param entry place in the log of what came in: the entry with which it was decided
- * @param stage what was due by then comes before the input itself; what the input makes due at once comes after it
+ * @param stage what was due by then comes before the input itself
  * @param dueAt among due work, the earlier due instant comes first
  * @param rank among due work of one instant: expiry, waiting move-out, timer (rule book 2.4)
  */
@@ -15,8 +15,7 @@ record Moment(int entry, Stage stage, Instant dueAt, Rank rank) implements Compa
 
     enum Stage {
         DUE_BEFORE,
-        INPUT,
-        DUE_AT_ONCE
+        INPUT
     }
 
     enum Rank {
@@ -36,10 +35,6 @@ record Moment(int entry, Stage stage, Instant dueAt, Rank rank) implements Compa
 
     static Moment due(int entry, Instant dueAt, Rank rank) {
         return new Moment(entry, Stage.DUE_BEFORE, dueAt, rank);
-    }
-
-    static Moment dueAtOnce(int entry, Instant dueAt, Rank rank) {
-        return new Moment(entry, Stage.DUE_AT_ONCE, dueAt, rank);
     }
 
     static Moment later(Moment one, Moment other) {

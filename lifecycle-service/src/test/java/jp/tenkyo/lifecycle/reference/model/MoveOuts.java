@@ -30,6 +30,7 @@ final class MoveOuts {
         }
         // "A MOVED_OUT or MOVED_ABROAD with a future effectiveOn waits until 00:00 Tokyo of that day."
         var dueAt = Days.midnightOf(Days.effectiveOn(change));
+        // "A change is decided even when its annulment came first."
         if (!dueAt.isAfter(log.get(known.entry()).recordedAt())) {
             return Optional.of(Moment.of(known.entry()));
         }
@@ -42,8 +43,9 @@ final class MoveOuts {
     /**
      * When the timer of a move-out fires, if it does: "at 00:00 on plannedMoveOutDate (else eventDate) + 31 days".
      *
-     * <p>Open, and taken so: MOVED_ABROAD arms none, its rows say what becomes of authentication. A move-out that arrives
-     * after that instant fires when it arrives. Each arrival of a move-out arms a timer of its own.
+     * <p>Open, and taken so: MOVED_ABROAD arms none, its rows say what becomes of authentication. The timer of a
+     * move-out that arrives after that instant is due at once, and fires at the next look at the clock. Each arrival of a
+     * move-out arms a timer of its own.
      */
     Optional<Moment> timerFires(Known<ResidentChange> known) {
         var moveOut = known.what();
@@ -53,7 +55,7 @@ final class MoveOuts {
         var from = moveOut.plannedMoveOutDate().orElse(moveOut.eventDate());
         var dueAt = Days.midnightOf(from.plusDays(DAYS));
         // "What arrives after it fired undoes nothing."
-        return log.decided(known.entry(), dueAt, Moment.Rank.TIMER).filter(moment -> !isDisarmedBefore(moment, moveOut));
+        return log.decidedAfter(known.entry(), dueAt, Moment.Rank.TIMER).filter(moment -> !isDisarmedBefore(moment, moveOut));
     }
 
     private boolean isDisarmedBefore(Moment moment, ResidentChange moveOut) {

@@ -102,9 +102,7 @@ final class Reading {
     /** "A certificate is valid through notAfter and EXPIRED from the next second". */
     private Optional<Happening> expiry(Known<Registration> certificate) {
         var dueAt = certificate.what().notAfter().plusSeconds(1);
-        return log.decided(certificate.entry(), dueAt, Moment.Rank.EXPIRY)
-                .map(moment -> moment.entry() == certificate.entry() ? Moment.of(moment.entry()) : moment)
-                .map(Happening::expires);
+        return log.decided(certificate.entry(), dueAt, Moment.Rank.EXPIRY).map(Happening::expires);
     }
 
     private Stream<Happening> groundsInChanges(Known<Registration> certificate) {

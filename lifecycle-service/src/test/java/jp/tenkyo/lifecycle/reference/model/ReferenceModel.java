@@ -13,32 +13,46 @@ import jp.tenkyo.lifecycle.core.Command;
 public final class ReferenceModel {
 
     private final Log log = new Log();
+    /** Valid until something comes in. */
+    private Optional<Reading> reading = Optional.empty();
 
     public void takeIn(Command command, Instant clock) {
-        log.add(clock, Optional.of(command), Optional.empty());
+        add(clock, Optional.of(command), Optional.empty());
     }
 
     /** The key of an issuer is compromised: "every certificate of that CA generation". */
     public void recordCompromise(String issuerKeyId, Instant clock) {
-        log.add(clock, Optional.empty(), Optional.of(issuerKeyId));
+        add(clock, Optional.empty(), Optional.of(issuerKeyId));
     }
 
     public void passTime(Instant clock) {
-        log.add(clock, Optional.empty(), Optional.empty());
+        add(clock, Optional.empty(), Optional.empty());
     }
 
     /** Of every certificate, in the order of registration, as of the latest look at the clock. */
     public List<Standing> standings() {
-        return new Reading(log).standings();
+        return reading().standings();
     }
 
     /** Names of what a person should look at in the latest input. */
     public List<String> findings() {
-        return new Reading(log).findings();
+        return reading().findings();
     }
 
     /** Whether a change that has taken effect concerns a certificate and ends its kind. */
     public boolean isConcerned(CertificateId id) {
-        return new Reading(log).isConcerned(id);
+        return reading().isConcerned(id);
+    }
+
+    private void add(Instant clock, Optional<Command> input, Optional<String> compromisedKey) {
+        log.add(clock, input, compromisedKey);
+        reading = Optional.empty();
+    }
+
+    private Reading reading() {
+        if (reading.isEmpty()) {
+            reading = Optional.of(new Reading(log));
+        }
+        return reading.get();
     }
 }
