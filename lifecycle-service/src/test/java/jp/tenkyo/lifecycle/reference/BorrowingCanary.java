@@ -9,7 +9,10 @@ import jp.tenkyo.lifecycle.core.Policy;
 import jp.tenkyo.lifecycle.core.ResidentChange;
 import jp.tenkyo.lifecycle.core.Tokyo;
 
-/** Borrows from the core what the reference model must not. {@link ModelWallTest} proves with it that the wall sees each. */
+/**
+ * Borrows from the core what the reference model must not. {@link ModelWallTest} proves with it that the wall sees
+ * each.
+ */
 final class BorrowingCanary {
 
     private BorrowingCanary() {}

@@ -16,9 +16,9 @@ import jp.tenkyo.lifecycle.core.ResidentChange;
 /**
  * Draws histories of one holder from a seed; the same seed and number draw the same history.
  *
- * <p>Half of them report certificates in the order of making, as the issuer does, on cards and phones; the other half in
- * any order, on cards alone. A card's certificate that is reported after a phone's that rests on it comes too late for
- * any rule: what the phone's seemed to rest on may have been revoked by then.
+ * <p>Half of them report certificates in the order of making, as the issuer does, on cards and phones; the other half
+ * in any order, on cards alone. A card's certificate that is reported after a phone's that rests on it comes too late
+ * for any rule: what the phone's seemed to rest on may have been revoked by then.
  */
 final class Chronicles {
 
@@ -68,22 +68,47 @@ final class Chronicles {
         }
     }
 
-    /** Sources send again: the same, or the same number for another reason. */
+    /** Sources send again: the same, the same number for another reason, the same certificate with another record. */
     private static void sendAgain(List<Plot.Planned> coming, Dice dice) {
         for (var count = dice.oneOf(0, 0, 0, 1, 1, 2); count > 0; count--) {
             var one = dice.oneOf(coming);
-            if (one.input() instanceof Input.Came(Command.RecordChange(var change)) && dice.percent(30)) {
-                var other = new Input.Came(new Command.RecordChange(forAnotherReason(change, dice)));
-                coming.add(new Plot.Planned(one.at(), other));
-            } else {
-                coming.add(one);
-            }
+            var again = dice.percent(30) ? altered(one.input(), dice) : one.input();
+            coming.add(new Plot.Planned(one.at(), again));
         }
+    }
+
+    private static Input altered(Input input, Dice dice) {
+        return switch (input) {
+            case Input.Came(Command.RecordChange(var change)) ->
+                new Input.Came(new Command.RecordChange(forAnotherReason(change, dice)));
+            case Input.Came(Command.RegisterCertificate registers) ->
+                new Input.Came(new Command.RegisterCertificate(fromAnotherRecord(registers.registration())));
+            default -> input;
+        };
+    }
+
+    private static Registration fromAnotherRecord(Registration made) {
+        return new Registration(
+                made.requestId(),
+                made.holderId(),
+                made.municipality(),
+                made.type(),
+                made.carrier(),
+                made.kind(),
+                made.certificateId(),
+                made.notBefore(),
+                made.notAfter(),
+                made.dateOfBirth(),
+                made.cardExpiresOn(),
+                made.recordNumber() + 1);
     }
 
     private static ResidentChange forAnotherReason(ResidentChange change, Dice dice) {
         var reason = dice.oneOf(
-                ChangeReason.MOVED_WITHIN_MUNICIPALITY, ChangeReason.MOVED_IN, ChangeReason.DIED, ChangeReason.REWRITTEN);
+                ChangeReason.MOVED_WITHIN_MUNICIPALITY,
+                ChangeReason.MOVED_IN,
+                ChangeReason.DIED,
+                ChangeReason.REWRITTEN);
         return new ResidentChange(
                 change.eventId(),
                 change.holderId(),
@@ -146,11 +171,12 @@ final class Chronicles {
         var inOrder = steps.stream()
                 .map(Chronicle.Step::input)
                 .filter(input -> madeIn(input).isPresent())
-                .sorted(Comparator.comparing((Input input) -> madeIn(input).orElseThrow().notBefore())
+                .sorted(Comparator.comparing(
+                                (Input input) -> madeIn(input).orElseThrow().notBefore())
                         .thenComparing(input -> madeIn(input).orElseThrow().carrier() == Carrier.PHONE))
                 .iterator();
-        steps.replaceAll(step ->
-                madeIn(step.input()).isPresent() ? new Chronicle.Step(step.at(), inOrder.next()) : step);
+        steps.replaceAll(
+                step -> madeIn(step.input()).isPresent() ? new Chronicle.Step(step.at(), inOrder.next()) : step);
     }
 
     private static Optional<Registration> madeIn(Input input) {

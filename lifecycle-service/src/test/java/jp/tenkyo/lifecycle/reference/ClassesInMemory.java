@@ -24,7 +24,8 @@ final class ClassesInMemory extends ForwardingJavaFileManager<JavaFileManager> {
     /** Byte code by the class's name. */
     Map<String, byte[]> classes() {
         return made.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toByteArray()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().toByteArray()));
     }
 
     @Override

@@ -58,6 +58,7 @@ final class Comparison {
             return Optional.of("the core threw " + e);
         }
         return difference()
+                .or(this::otherRefusal)
                 .or(this::otherFindings)
                 .or(() -> Invariants.brokenBetween(before, turns.getLast(), model))
                 .or(() -> notSilent(step));
@@ -96,7 +97,17 @@ final class Comparison {
         var found = holder.certificates();
         var same = expected.size() == found.size()
                 && IntStream.range(0, found.size()).allMatch(index -> allows(expected.get(index), found.get(index)));
-        return same ? Optional.empty() : Optional.of("the rule book says\n" + lines(expected) + "the core says\n" + texts(found));
+        return same
+                ? Optional.empty()
+                : Optional.of("the rule book says\n" + lines(expected) + "the core says\n" + texts(found));
+    }
+
+    private Optional<String> otherRefusal() {
+        var refused = model.refusesTheLatest();
+        return turns.getLast()
+                .decision()
+                .filter(decision -> decision instanceof Decision.Rejected != refused)
+                .map(decision -> "the rule book " + (refused ? "refuses" : "takes") + " it, the core says " + decision);
     }
 
     private Optional<String> otherFindings() {
@@ -125,8 +136,7 @@ final class Comparison {
             case Status.OnHold(var at) ->
                 expected.allows(id, Standing.State.ON_HOLD, Optional.of("certificateHold"), Optional.of(at), version);
             case Status.Revoked(var reason, var at) ->
-                expected.allows(
-                        id, Standing.State.REVOKED, Optional.of(reason.rfcName()), Optional.of(at), version);
+                expected.allows(id, Standing.State.REVOKED, Optional.of(reason.rfcName()), Optional.of(at), version);
             case Status.Expired() -> expected.allows(id, Standing.State.EXPIRED, Optional.empty(), none, version);
         };
     }

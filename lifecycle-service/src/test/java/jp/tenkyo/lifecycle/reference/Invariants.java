@@ -39,7 +39,8 @@ final class Invariants {
     private static Optional<String> raisedAgain(Holder before, Holder after) {
         return before.certificates().stream()
                 .filter(one -> !one.isLive())
-                .filter(one -> !after.certificate(one.id()).map(Certificate::status).equals(Optional.of(one.status())))
+                .filter(one ->
+                        !after.certificate(one.id()).map(Certificate::status).equals(Optional.of(one.status())))
                 .findFirst()
                 .map(one -> Wording.of(one.id()) + " had ended and changed again");
     }
@@ -54,7 +55,9 @@ final class Invariants {
         }
         return turn.holder().certificates().stream()
                 .filter(one -> one.version()
-                        != before.certificate(one.id()).map(Certificate::version).orElse(0)
+                        != before.certificate(one.id())
+                                        .map(Certificate::version)
+                                        .orElse(0)
                                 + facts.getOrDefault(one.id(), 0))
                 .findFirst()
                 .map(one -> "the version of " + Wording.of(one.id()) + " does not count its facts");

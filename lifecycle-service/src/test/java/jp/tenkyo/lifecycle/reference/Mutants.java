@@ -12,6 +12,7 @@ final class Mutants {
         return Stream.of(
                         MutantsOfTheTable.all(),
                         MutantsOfConcern.all(),
+                        MutantsOfMoveOuts.all(),
                         MutantsOfCertificates.all(),
                         MutantsOfTime.all())
                 .flatMap(List::stream)

@@ -29,10 +29,11 @@ final class MutantsOfCertificates {
                         "a phone certificate whose card certificate is revoked is registered as good",
                         "        Endings.endIfCardCertificateIsRevoked(draft, certificate);\n",
                         ""),
-                registering(
+                new Mutant(
                         "superseding says another reason",
-                        "RevocationReason.SUPERSEDED",
-                        "RevocationReason.CESSATION_OF_OPERATION"),
+                        "Ending.java",
+                        "new Ending(RevocationReason.SUPERSEDED,",
+                        "new Ending(RevocationReason.CESSATION_OF_OPERATION,"),
                 new Mutant(
                         "superseding crosses carriers",
                         "Certificate.java",
@@ -44,14 +45,11 @@ final class MutantsOfCertificates {
                         "this.kind == kind && this.carrier == carrier",
                         "this.carrier == carrier"),
                 ending("no cascade", "if (certificate.carrier() == Carrier.CARD) {", "if (false) {"),
-                ending(
-                        "a cascade says another reason",
-                        "revoke(draft, phone, reason, ground, CASCADE)",
-                        "revoke(draft, phone, RevocationReason.CESSATION_OF_OPERATION, ground, CASCADE)"),
+                ending("a cascade says another reason", "ending.cascading()", "Ending.SUPERSEDED"),
                 ending(
                         "a cascade at registration says another reason",
-                        "revoke(draft, certificate.id(), reason, Optional.empty(), CASCADE)",
-                        "revoke(draft, certificate.id(), RevocationReason.SUPERSEDED, Optional.empty(), CASCADE)"),
+                        "Ending.cascadingLate(reason)",
+                        "Ending.SUPERSEDED"),
                 ending(
                         "one on hold is revoked from the revocation on, not from the hold on",
                         "certificate.status() instanceof Status.OnHold(var heldAt) ? heldAt : draft.now()",
@@ -65,13 +63,25 @@ final class MutantsOfCertificates {
                         "Holder.java",
                         ".filter(card -> !card.notBefore().isAfter(onPhone.notBefore())))",
                         ")"),
-                action("a hold cascades", ".filter(Certificate::isGood)\n", ".flatMap(one -> java.util.stream.Stream.concat("
-                        + "java.util.stream.Stream.of(one), draft.holder().of(one.kind(), Carrier.PHONE)))"
-                        + ".distinct().filter(Certificate::isGood).toList().stream()\n"),
+                action(
+                        "a hold cascades",
+                        ".filter(Certificate::isGood)\n",
+                        ".flatMap(one -> java.util.stream.Stream.concat("
+                                + "java.util.stream.Stream.of(one), draft.holder().of(one.kind(), Carrier.PHONE)))"
+                                + ".distinct().filter(Certificate::isGood).toList().stream()\n"),
                 action("a card's hold is lifted", "|| named.carrier() != Carrier.PHONE\n", "\n"),
-                action("a hold of a phone's signing is lifted", "named.kind() != Kind.AUTHENTICATION\n                || ", ""),
-                ground("CARD_LOST holds the one named only", "isAboutTheCard() || this == PHONE_LOST", "this == CARD_RETURNED || this == CARD_LAPSED || this == PHONE_LOST"),
-                ground("PHONE_LOST holds the one named only", "isAboutTheCard() || this == PHONE_LOST", "isAboutTheCard()"),
+                action(
+                        "a hold of a phone's signing is lifted",
+                        "named.kind() != Kind.AUTHENTICATION\n                || ",
+                        ""),
+                ground(
+                        "CARD_LOST holds the one named only",
+                        "isAboutTheCard() || this == PHONE_LOST",
+                        "this == CARD_RETURNED || this == CARD_LAPSED || this == PHONE_LOST"),
+                ground(
+                        "PHONE_LOST holds the one named only",
+                        "isAboutTheCard() || this == PHONE_LOST",
+                        "isAboutTheCard()"),
                 ground("CARD_RETURNED ends the one named only", "this == CARD_RETURNED || ", ""),
                 ground("CARD_LAPSED ends the one named only", "this == CARD_LAPSED || ", ""),
                 reason("HOLDER_REQUEST", "CESSATION_OF_OPERATION", "UNSPECIFIED"),
@@ -81,10 +91,22 @@ final class MutantsOfCertificates {
                 reason("RECORD_ERROR", "AFFILIATION_CHANGED", "CESSATION_OF_OPERATION"),
                 reason("DISCARDED_BEFORE_DELIVERY", "UNSPECIFIED", "SUPERSEDED"),
                 validity("birthdays counted from the day itself", "thisYear.isAfter(day)", "!thisYear.isBefore(day)"),
-                validity("one born on 29 February has birthdays in March", "&& policy.leapDay() == Policy.LeapDay.MARCH_1", ""),
-                validity("the window opens a day early", ".minus(policy.renewalWindow()).plusDays(1)", ".minus(policy.renewalWindow())"),
-                validity("a renewal is counted as a new issue", "renewed.isPresent() ? policy.birthdaysOfRenewal()", "false ? policy.birthdaysOfRenewal()"),
-                validity("authentication does not cap signing", "made.kind() == Kind.SIGNING\n                ?", "false\n                ?"),
+                validity(
+                        "one born on 29 February has birthdays in March",
+                        "&& policy.leapDay() == Policy.LeapDay.MARCH_1",
+                        ""),
+                validity(
+                        "the window opens a day early",
+                        ".minus(policy.renewalWindow()).plusDays(1)",
+                        ".minus(policy.renewalWindow())"),
+                validity(
+                        "a renewal is counted as a new issue",
+                        "renewed.isPresent() ? policy.birthdaysOfRenewal()",
+                        "false ? policy.birthdaysOfRenewal()"),
+                validity(
+                        "authentication does not cap signing",
+                        "made.kind() == Kind.SIGNING\n                ?",
+                        "false\n                ?"),
                 validity("the card's expiry caps nothing", "made.cardExpiresOn(),\n", "Optional.<LocalDate>empty(),\n"),
                 validity("a legacy certificate is valid from its issue", "made.madeOn().plusDays(1)", "made.madeOn()"));
     }
@@ -106,7 +128,10 @@ final class MutantsOfCertificates {
     }
 
     private static Mutant reason(String ground, String sound, String broken) {
-        return ground(ground + " says " + broken, ground + "(Request.REVOKE, RevocationReason." + sound, ground + "(Request.REVOKE, RevocationReason." + broken);
+        return ground(
+                ground + " says " + broken,
+                ground + "(Request.REVOKE, RevocationReason." + sound,
+                ground + "(Request.REVOKE, RevocationReason." + broken);
     }
 
     private static Mutant validity(String name, String from, String to) {

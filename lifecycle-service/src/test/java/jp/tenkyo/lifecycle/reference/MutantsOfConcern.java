@@ -45,14 +45,24 @@ final class MutantsOfConcern {
                         "return eventDate.isAfter(processedDate) ? eventDate : processedDate;",
                         "return processedDate;"),
                 new Mutant(
-                        "a future move-out does not wait",
-                        "Changes.java",
-                        "Tokyo.startOf(change.effectiveOn()).isAfter(draft.now())",
-                        "false"),
+                        "a change from tomorrow is taken",
+                        "Form.java",
+                        "!change.processedDate().isAfter(today)",
+                        "true"),
                 new Mutant(
-                        "a change that waits is forgotten when its day comes",
-                        "Lifecycle.java",
-                        "Changes.endWaiting(draft, waiting)",
-                        "draft.add(new Event.WaitingEnded(waiting))"));
+                        "a change may be processed before it happens",
+                        "Form.java",
+                        "!change.eventDate().isAfter(change.processedDate())",
+                        "true"),
+                new Mutant(
+                        "a correction need not say what changed",
+                        "Form.java",
+                        "!change.reason().needsChanged() ||",
+                        "true ||"),
+                new Mutant(
+                        "a certificate reported with other content is taken for a repeat",
+                        "Registrations.java",
+                        "                && known.recordNumber() == made.recordNumber()\n",
+                        ""));
     }
 }

@@ -43,6 +43,22 @@ final class MutantsOfTheTable {
                 row("RESIDENT_CODE_CHANGED", "KEEPS_UNLESS_ATTRIBUTE_CHANGED", "KEEPS"),
                 row("HOUSEHOLD_SPLIT", "KEEPS_UNLESS_ATTRIBUTE_CHANGED", "KEEPS"),
                 row("HOUSEHOLD_HEAD_CHANGED", "KEEPS_UNLESS_ATTRIBUTE_CHANGED", "ENDS_SIGNING"),
+                row("ANNULLED_REMOVAL", "KEEPS", "ENDS_SIGNING"),
+                row("ANNULLED_ENTRY", "ENDS_SIGNING_AND_NEEDS_DECISION", "ENDS_SIGNING"),
+                row("ANNULLED_ENTRY", "ENDS_SIGNING_AND_NEEDS_DECISION", "KEEPS"),
+                row("ANNULLED_ENTRY", "ENDS_SIGNING_AND_NEEDS_DECISION", "ENDS_SIGNING_EVERYWHERE"),
+                row("ANNULLED_CORRECTION", "BY_WHAT_CHANGED", "KEEPS"),
+                row("ANNULLED_CORRECTION", "BY_WHAT_CHANGED", "ENDS_SIGNING"),
+                new Mutant(
+                        "a row that ends signing alone says cessationOfOperation",
+                        "Ruling.java",
+                        "RevocationReason.AFFILIATION_CHANGED",
+                        "RevocationReason.CESSATION_OF_OPERATION"),
+                new Mutant(
+                        "a row that ends both says affiliationChanged",
+                        "Ruling.java",
+                        "RevocationReason.CESSATION_OF_OPERATION",
+                        "RevocationReason.AFFILIATION_CHANGED"),
                 new Mutant(
                         "a change of furigana ends signing",
                         "Policy.java",

@@ -48,6 +48,11 @@ final class MutantsOfTime {
                         "a waiting move-out comes before an expiry of the same instant",
                         "Deadlines.java",
                         "case WaitingChangeDue _ -> 1;",
-                        "case WaitingChangeDue _ -> -1;"));
+                        "case WaitingChangeDue _ -> -1;"),
+                new Mutant(
+                        "a timer comes before an expiry of the same instant",
+                        "Deadlines.java",
+                        "case TimerDue _ -> 2;",
+                        "case TimerDue _ -> -1;"));
     }
 }

@@ -31,7 +31,8 @@ class MutantsTest {
 
     @Test
     void the_sound_core_is_not_found_out_when_it_is_loaded_apart() {
-        var sound = new Mutant("none", "Lifecycle.java", "public final class Lifecycle {", "public final class Lifecycle {");
+        var sound = new Mutant(
+                "none", "Lifecycle.java", "public final class Lifecycle {", "public final class Lifecycle {");
         assertThat(BrokenCore.hunt(sound)).rejects(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
     }
 
@@ -42,6 +43,7 @@ class MutantsTest {
 
     private static Caught hunt(Mutant mutant) {
         var hunt = BrokenCore.hunt(mutant);
-        return new Caught(mutant, LongStream.range(0, HISTORIES_MAX).filter(hunt).findFirst());
+        return new Caught(
+                mutant, LongStream.range(0, HISTORIES_MAX).filter(hunt).findFirst());
     }
 }

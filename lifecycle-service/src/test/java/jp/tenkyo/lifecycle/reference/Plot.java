@@ -118,7 +118,8 @@ final class Plot {
                 carrier,
                 kind,
                 new CertificateId(
-                        dice.percent(80) ? ISSUERS.getFirst() : ISSUERS.getLast(), Integer.toHexString(made.size() + 1)),
+                        dice.percent(80) ? ISSUERS.getFirst() : ISSUERS.getLast(),
+                        Integer.toHexString(made.size() + 1)),
                 notBefore,
                 lastSecond(notBefore),
                 born,
@@ -130,16 +131,25 @@ final class Plot {
         return one;
     }
 
-    /** Near days, the edge of the renewal window, and birthdays that may be the right one. */
+    /** Near days, the eve of something else that is due, the edge of the renewal window, and birthdays that may be right. */
     private Instant lastSecond(Instant notBefore) {
         var madeOn = notBefore.atZone(TOKYO).toLocalDate();
         var lastDay =
-                switch (dice.upTo(10)) {
-                    case 0, 1 -> madeOn.plusDays(1 + dice.upTo(45));
-                    case 2 -> madeOn.plusDays(88 + dice.upTo(5));
+                switch (dice.upTo(20)) {
+                    case 0, 1, 2 -> madeOn.plusDays(1 + dice.upTo(45));
+                    case 3, 4 -> eveOfADeadline(madeOn);
+                    case 5 -> madeOn.plusDays(88 + dice.upTo(5));
                     default -> LocalDate.of(madeOn.getYear() + 4 + dice.upTo(2), 2, dice.oneOf(17, 17, 28));
                 };
         return lastDay.atTime(23, 59, 59).atZone(TOKYO).toInstant();
+    }
+
+    private LocalDate eveOfADeadline(LocalDate madeOn) {
+        var later = deadlines.stream()
+                .map(at -> at.atZone(TOKYO).toLocalDate().minusDays(1))
+                .filter(madeOn::isBefore)
+                .toList();
+        return later.isEmpty() ? madeOn.plusDays(30) : dice.oneOf(later);
     }
 
     void request(Ground ground, Registration about, LocalDate day) {

@@ -33,9 +33,11 @@ class SameEventsTest {
         var text = "inputs %s\nevents %s\n"
                 .formatted(
                         hash(histories, Chronicle::toString),
-                        hash(histories, history -> EventText.of(Comparison.turns(history).stream()
-                                .map(Comparison.Turn::events)
-                                .toList())));
+                        hash(
+                                histories,
+                                history -> EventText.of(Comparison.turns(history).stream()
+                                        .map(Comparison.Turn::events)
+                                        .toList())));
         if ("write".equals(System.getProperty("tenkyo.golden"))) {
             Files.writeString(GOLDEN, text);
         }

@@ -43,7 +43,8 @@ final class Scenes {
         var number = 2 + dice.upTo(3);
         var processed = plot.day();
         var event = processed.plusDays(dice.oneOf(-2, 0, 0, 1, 5, 12));
-        var planned = dice.percent(40) ? Optional.of(event.plusDays(dice.oneOf(-3, 0, 3))) : Optional.<LocalDate>empty();
+        var planned =
+                dice.percent(40) ? Optional.of(event.plusDays(dice.oneOf(-3, 0, 3))) : Optional.<LocalDate>empty();
         plot.certificate(AUTHENTICATION, CARD, home, number + dice.oneOf(-1, -1, 0, 1), processed.minusDays(10));
         plot.change(ChangeReason.MOVED_OUT, home, number, event, processed, planned);
         around(home, number, event);
@@ -81,9 +82,16 @@ final class Scenes {
                         dice.percent(85) ? home : plot.otherThan(home),
                         back,
                         later);
-            case 3 -> plot.change(ChangeReason.ANNULLED_REMOVAL, home, back, later);
+            case 3 -> annul(home, back, later);
             case 4 -> plot.certificate(kind(), carrier(), plot.otherThan(home), 1, later);
             default -> plot.change(ChangeReason.MOVED_OUT, home, number, later);
+        }
+    }
+
+    private void annul(String home, int number, LocalDate day) {
+        plot.change(ChangeReason.ANNULLED_REMOVAL, home, number, day);
+        if (dice.percent(30)) {
+            plot.change(ChangeReason.ANNULLED_REMOVAL, home, number - 1, day.plusDays(1));
         }
     }
 
@@ -96,7 +104,8 @@ final class Scenes {
         plot.change(ChangeReason.MOVED_ABROAD, home, number, event, processed, Optional.empty());
         around(home, number, event);
         if (dice.percent(30)) {
-            plot.change(ChangeReason.ANNULLED_REMOVAL, home, number + dice.oneOf(0, 1), processed.plusDays(dice.upTo(6)));
+            plot.change(
+                    ChangeReason.ANNULLED_REMOVAL, home, number + dice.oneOf(0, 1), processed.plusDays(dice.upTo(6)));
         }
     }
 

@@ -48,8 +48,12 @@ final class Wording {
                         change.eventDate(),
                         change.processedDate(),
                         change.changed().isEmpty() ? "" : ", changed " + change.changed(),
-                        change.plannedMoveOutDate().map(day -> ", planned " + day).orElse(""),
-                        change.continuedUse().map(use -> ", continued use " + use).orElse(""));
+                        change.plannedMoveOutDate()
+                                .map(day -> ", planned " + day)
+                                .orElse(""),
+                        change.continuedUse()
+                                .map(use -> ", continued use " + use)
+                                .orElse(""));
     }
 
     private static String of(Registration made) {

@@ -25,10 +25,12 @@ final class Concern {
             // "MOVED_OUT ends ... signing certificates with a lower number and those made before 00:00 of effectiveOn."
             case MOVED_OUT -> madeBeforeItsDay;
             // "MOVED_ABROAD with continued use spares those with the filing's number or higher". Open: whether without
-            // continued use it ends what was made before its day, as a move-out does. Taken as yes, for both kinds: only
+            // continued use it ends what was made before its day, as a move-out does. Taken as yes, for both kinds:
+            // only
             // continued use is said to spare.
             case MOVED_ABROAD -> !change.continuedUse().orElseThrow() && madeBeforeItsDay;
-            // Open: "ANNULLED_ENTRY ends signing certificates made from that municipality's record" does not say whether
+            // Open: "ANNULLED_ENTRY ends signing certificates made from that municipality's record" does not say
+            // whether
             // also those from a later entry. Taken by the general rule: not those with its number or a higher one.
             default -> false;
         };
@@ -48,7 +50,10 @@ final class Concern {
         return !Days.effectiveOn(change).isBefore(Days.madeOn(made));
     }
 
-    /** "the authentication certificates that the move-out concerns (same municipality: higher number; other: effectiveOn ≥ madeOn)". */
+    /**
+     * "the authentication certificates that the move-out concerns (same municipality: higher number; other: effectiveOn
+     * ≥ madeOn)".
+     */
     static boolean timerConcerns(ResidentChange moveOut, Registration made) {
         return moveOut.municipality().equals(made.municipality())
                 ? moveOut.recordNumber() > made.recordNumber()

@@ -74,7 +74,10 @@ final class ExpectedEnd {
         return !day.isBefore(opens) && !day.isAfter(lastDay);
     }
 
-    /** Open: "the phone's own validity ends then too" is taken to say that a card certificate caps the phone's of its kind. */
+    /**
+     * Open: "the phone's own validity ends then too" is taken to say that a card certificate caps the phone's of its
+     * kind.
+     */
     private static List<LocalDate> caps(Registration made, StillValid others) {
         var authentication = made.kind() == Kind.SIGNING
                 ? others.capOn(Days.madeOn(made), Kind.AUTHENTICATION, made.carrier())

@@ -13,8 +13,8 @@ record Happening(Moment moment, Effect effect, Set<String> reasons) {
 
     enum Effect {
         /**
-         * First, so that it wins where a certificate is registered after its end: it is "EXPIRED from the next second, also
-         * if no tick has run", and that is final.
+         * First, so that it wins where a certificate is registered after its end: it is "EXPIRED from the next second,
+         * also if no tick has run", and that is final.
          */
         EXPIRES,
         REVOKED,

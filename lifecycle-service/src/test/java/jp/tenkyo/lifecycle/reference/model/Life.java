@@ -75,10 +75,7 @@ final class Life {
 
     private void hold(Happening happening) {
         if (state == Standing.State.GOOD) {
-            to(
-                    Standing.State.ON_HOLD,
-                    happening.reasons(),
-                    Optional.of(log.recordedAt(happening.moment())));
+            to(Standing.State.ON_HOLD, happening.reasons(), Optional.of(log.recordedAt(happening.moment())));
         }
     }
 

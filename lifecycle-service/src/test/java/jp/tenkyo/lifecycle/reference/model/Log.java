@@ -53,8 +53,8 @@ final class Log {
     }
 
     /**
-     * When something that is due at an instant is decided after an entry: "before any input is decided, all that was due
-     * for that holder by then is decided". Empty where nobody has looked at the clock since.
+     * When something that is due at an instant is decided after an entry: "before any input is decided, all that was
+     * due for that holder by then is decided". Empty where nobody has looked at the clock since.
      */
     Optional<Moment> decidedAfter(int known, Instant dueAt, Moment.Rank rank) {
         for (var entry = known + 1; entry < entries.size(); entry++) {

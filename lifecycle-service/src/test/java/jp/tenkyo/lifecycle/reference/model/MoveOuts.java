@@ -22,7 +22,10 @@ final class MoveOuts {
         this.made = made;
     }
 
-    /** When a change takes effect: with its own entry, unless it has to wait. Empty while it waits and where it was dropped. */
+    /**
+     * When a change takes effect: with its own entry, unless it has to wait. Empty while it waits and where it was
+     * dropped.
+     */
     Optional<Moment> takesEffect(Known<ResidentChange> known) {
         var change = known.what();
         if (!isMoveOutOrAbroad(change)) {
@@ -44,8 +47,8 @@ final class MoveOuts {
      * When the timer of a move-out fires, if it does: "at 00:00 on plannedMoveOutDate (else eventDate) + 31 days".
      *
      * <p>Open, and taken so: MOVED_ABROAD arms none, its rows say what becomes of authentication. The timer of a
-     * move-out that arrives after that instant is due at once, and fires at the next look at the clock. Each arrival of a
-     * move-out arms a timer of its own.
+     * move-out that arrives after that instant is due at once, and fires at the next look at the clock. Each arrival of
+     * a move-out arms a timer of its own.
      */
     Optional<Moment> timerFires(Known<ResidentChange> known) {
         var moveOut = known.what();
@@ -55,7 +58,8 @@ final class MoveOuts {
         var from = moveOut.plannedMoveOutDate().orElse(moveOut.eventDate());
         var dueAt = Days.midnightOf(from.plusDays(DAYS));
         // "What arrives after it fired undoes nothing."
-        return log.decidedAfter(known.entry(), dueAt, Moment.Rank.TIMER).filter(moment -> !isDisarmedBefore(moment, moveOut));
+        return log.decidedAfter(known.entry(), dueAt, Moment.Rank.TIMER)
+                .filter(moment -> !isDisarmedBefore(moment, moveOut));
     }
 
     private boolean isDisarmedBefore(Moment moment, ResidentChange moveOut) {
@@ -108,8 +112,6 @@ final class MoveOuts {
     }
 
     private Stream<ResidentChange> changesBefore(Moment moment) {
-        return changes.stream()
-                .filter(known -> known.entry() < moment.entry())
-                .map(Known::what);
+        return changes.stream().filter(known -> known.entry() < moment.entry()).map(Known::what);
     }
 }

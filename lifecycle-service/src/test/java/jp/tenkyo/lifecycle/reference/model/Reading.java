@@ -43,9 +43,8 @@ final class Reading {
                 && !TableOfChanges.isRefused(change, Days.of(entry.recordedAt()))) {
             changes.add(new Known<>(index, change));
         }
-        // "refused is only what is wrong in itself (form; a known certificateId with other content)"
         if (input instanceof Command.RegisterCertificate registers
-                && !isKnown(registers.registration().certificateId())) {
+                && known(registers.registration().certificateId()).isEmpty()) {
             made.add(new Known<>(index, registers.registration()));
         }
         if (input instanceof Command.ActOnCertificate(var action)) {
@@ -53,8 +52,34 @@ final class Reading {
         }
     }
 
-    private boolean isKnown(CertificateId id) {
-        return made.stream().anyMatch(known -> known.what().certificateId().equals(id));
+    private Optional<Registration> known(CertificateId id) {
+        return made.stream()
+                .map(Known::what)
+                .filter(one -> one.certificateId().equals(id))
+                .findFirst();
+    }
+
+    /** Whether the latest input is refused. */
+    boolean refusesTheLatest() {
+        var latest = log.size() - 1;
+        var input = log.get(latest).input();
+        if (input.isEmpty()) {
+            return false;
+        }
+        return switch (input.get()) {
+            case Command.RecordChange(var change) ->
+                TableOfChanges.isRefused(change, Days.of(log.get(latest).recordedAt()));
+            // "refused is only what is wrong in itself (form; a known certificateId with other content)"
+            case Command.RegisterCertificate registers ->
+                !known(registers.registration().certificateId()).equals(Optional.of(registers.registration()));
+            case Command.ActOnCertificate(var action) ->
+                Requests.isRefused(action, known(action.certificateId()), before(latest).standings());
+            default -> false;
+        };
+    }
+
+    private Reading before(int entry) {
+        return new Reading(log.before(entry));
     }
 
     List<Standing> standings() {
@@ -79,8 +104,9 @@ final class Reading {
         }
         for (var known : made) {
             if (known.entry() == latest) {
-                var before = new Reading(log.before(latest));
-                var others = new StillValid(before.made.stream().map(Known::what).toList(), before.standings());
+                var before = before(latest);
+                var others =
+                        new StillValid(before.made.stream().map(Known::what).toList(), before.standings());
                 return Findings.of(known.what(), entry.recordedAt(), others);
             }
         }
@@ -111,8 +137,7 @@ final class Reading {
                 .filter(known -> TableOfChanges.ends(known.what()).contains(kind))
                 .filter(known -> Concern.concerns(known.what(), certificate.what()))
                 .flatMap(known -> moveOuts.takesEffect(known).stream()
-                        .map(moment ->
-                                revoked(certificate, moment, Set.of(TableOfChanges.reason(known.what())))));
+                        .map(moment -> revoked(certificate, moment, Set.of(TableOfChanges.reason(known.what())))));
     }
 
     /** "moved out, and no 転入 within 30 days after the planned move-out date". */
@@ -136,8 +161,8 @@ final class Reading {
     }
 
     /**
-     * Open: of two made in the same second. "At most one valid certificate of a kind per carrier", and they are reported in
-     * the order of making; so the one registered first is the earlier one.
+     * Open: of two made in the same second. "At most one valid certificate of a kind per carrier", and they are
+     * reported in the order of making; so the one registered first is the earlier one.
      */
     private static boolean isEarlier(Known<Registration> one, Known<Registration> other) {
         var order = one.what().notBefore().compareTo(other.what().notBefore());
@@ -147,7 +172,8 @@ final class Reading {
     /** "CA key compromised: every certificate of that CA generation", also one that is registered later. */
     private Stream<Happening> compromisesOfIssuer(Known<Registration> certificate) {
         return compromises.stream()
-                .filter(known -> known.what().equals(certificate.what().certificateId().issuerKeyId()))
+                .filter(known ->
+                        known.what().equals(certificate.what().certificateId().issuerKeyId()))
                 .map(known -> revoked(certificate, Moment.of(known.entry()), Set.of("cACompromise")));
     }
 
@@ -161,8 +187,7 @@ final class Reading {
         }
         return cardCertificateOf(certificate.what())
                 .map(this::life)
-                .flatMap(card -> card.revokedIn()
-                        .map(moment -> revoked(certificate, moment, card.reasons())));
+                .flatMap(card -> card.revokedIn().map(moment -> revoked(certificate, moment, card.reasons())));
     }
 
     /**
@@ -178,7 +203,8 @@ final class Reading {
             }
             var notBefore = card.what().notBefore();
             if (!notBefore.isAfter(phone.notBefore())
-                    && newest.filter(one -> one.what().notBefore().isAfter(notBefore)).isEmpty()) {
+                    && newest.filter(one -> one.what().notBefore().isAfter(notBefore))
+                            .isEmpty()) {
                 newest = Optional.of(card);
             }
             if (first.filter(one -> !one.what().notBefore().isAfter(notBefore)).isEmpty()) {

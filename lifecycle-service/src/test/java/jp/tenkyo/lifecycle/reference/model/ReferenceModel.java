@@ -34,6 +34,10 @@ public final class ReferenceModel {
         return reading().standings();
     }
 
+    public boolean refusesTheLatest() {
+        return reading().refusesTheLatest();
+    }
+
     /** Names of what a person should look at in the latest input. */
     public List<String> findings() {
         return reading().findings();

@@ -2,9 +2,11 @@ package jp.tenkyo.lifecycle.reference.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.tenkyo.lifecycle.core.Action;
 import jp.tenkyo.lifecycle.core.Carrier;
 import jp.tenkyo.lifecycle.core.Ground;
+import jp.tenkyo.lifecycle.core.Kind;
 import jp.tenkyo.lifecycle.core.Registration;
 
 /** Table 2.2 as far as somebody asks for it: which request befalls which certificate, and how. */
@@ -47,8 +49,8 @@ final class Requests {
     }
 
     /**
-     * "lost card: card certificates on hold", "lost phone" alike, "card returned, expired or reissued: both"; all others:
-     * "that certificate".
+     * "lost card: card certificates on hold", "lost phone" alike, "card returned, expired or reissued: both"; all
+     * others: "that certificate".
      *
      * <p>Open: a request names one certificate. Taken so: all on the carrier of the one named, also where that one has
      * ended already, or the outcome would hang on the order of inputs.
@@ -60,13 +62,27 @@ final class Requests {
         };
     }
 
-    /** The rule book does not say it, but what befell a card is no ground against a phone's certificate, or the reverse. */
+    /**
+     * The rule book does not say it, but what befell a card is no ground against a phone's certificate, or the reverse.
+     */
     private static boolean fits(Ground ground, Carrier carrier) {
         return switch (ground) {
             case CARD_LOST, CARD_RETURNED, CARD_LAPSED, CARD_UNUSABLE -> carrier != Carrier.PHONE;
             case PHONE_LOST, PHONE_FOUND -> carrier == Carrier.PHONE;
             default -> true;
         };
+    }
+
+    /** What is not known, a ground that is none, and "RELEASE only for a phone authentication certificate on hold". */
+    static boolean isRefused(Action action, Optional<Registration> named, List<Standing> standings) {
+        if (named.isEmpty() || !fits(action.ground(), named.get().carrier())) {
+            return true;
+        }
+        return action.ground() == Ground.PHONE_FOUND
+                && (named.get().kind() != Kind.AUTHENTICATION
+                        || standings.stream()
+                                .filter(one -> one.id().equals(action.certificateId()))
+                                .allMatch(one -> one.state() != Standing.State.ON_HOLD));
     }
 
     /** 2.3, and "一時保留" of 2.2. */

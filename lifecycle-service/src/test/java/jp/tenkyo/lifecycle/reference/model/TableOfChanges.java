@@ -6,7 +6,9 @@ import jp.tenkyo.lifecycle.core.ChangedAttribute;
 import jp.tenkyo.lifecycle.core.Kind;
 import jp.tenkyo.lifecycle.core.ResidentChange;
 
-/** Table 2.1 with the last paragraph of 8, row by row: which kinds of certificate a change ends, and under which reason. */
+/**
+ * Table 2.1 with the last paragraph of 8, row by row: which kinds of certificate a change ends, and under which reason.
+ */
 final class TableOfChanges {
 
     private static final Set<Kind> NONE = Set.of();
@@ -47,15 +49,13 @@ final class TableOfChanges {
 
     /** All attributes are written in a signing certificate but 振り仮名, whose row keeps by default. */
     private static Set<Kind> touchesACertificate(ResidentChange change) {
-        return change.changed().stream().anyMatch(attribute -> attribute != ChangedAttribute.FURIGANA)
-                ? SIGNING
-                : NONE;
+        return change.changed().stream().anyMatch(attribute -> attribute != ChangedAttribute.FURIGANA) ? SIGNING : NONE;
     }
 
     /**
-     * 2.3: "affiliationChanged: every row of 2.1 that ends signing and keeps authentication; cessationOfOperation: DIED,
-     * DELETED_…, MOVED_ABROAD without continued use, INDIVIDUAL_NUMBER_…". INDIVIDUAL_NUMBER_ENTERED keeps of itself: where
-     * it ends signing for an attribute, it keeps authentication and so is taken for the former.
+     * 2.3: "affiliationChanged: every row of 2.1 that ends signing and keeps authentication; cessationOfOperation:
+     * DIED, DELETED_…, MOVED_ABROAD without continued use, INDIVIDUAL_NUMBER_…". INDIVIDUAL_NUMBER_ENTERED keeps of
+     * itself: where it ends signing for an attribute, it keeps authentication and so is taken for the former.
      */
     static String reason(ResidentChange change) {
         return ends(change).equals(BOTH) ? "cessationOfOperation" : "affiliationChanged";
