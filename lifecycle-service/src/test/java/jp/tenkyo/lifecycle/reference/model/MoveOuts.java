@@ -22,48 +22,69 @@ final class MoveOuts {
         this.made = made;
     }
 
-    /**
-     * When a change takes effect: with its own entry, unless it has to wait. Empty while it waits and where it was
-     * dropped.
-     */
+    /** When a change takes effect: with its own entry, unless it waits. Empty while it waits and where it was dropped. */
     Optional<Moment> takesEffect(Known<ResidentChange> known) {
         var change = known.what();
         if (!isMoveOutOrAbroad(change)) {
             return Optional.of(Moment.of(known.entry()));
         }
-        // "A MOVED_OUT or MOVED_ABROAD with a future effectiveOn waits until 00:00 Tokyo of that day."
-        var dueAt = Days.midnightOf(Days.effectiveOn(change));
-        // "A change is decided even when its annulment came first."
-        if (!dueAt.isAfter(log.get(known.entry()).recordedAt())) {
-            return Optional.of(Moment.of(known.entry()));
+        // Re-sends are idempotent: what was dropped before its day stays dropped when it is sent again after it.
+        if (earlierArrivals(known).anyMatch(this::isDropped)) {
+            return Optional.empty();
         }
-        // "ANNULLED_REMOVAL of the same municipality (the last also drops a waiting move-out)", in whichever order they
-        // arrive, or the status would hang on the order. Taken for MOVED_ABROAD too: the paragraph is about both.
-        return log.decided(known.entry(), dueAt, Moment.Rank.WAITING_MOVE_OUT)
-                .filter(moment -> changesBefore(moment).noneMatch(other -> isAnnulmentOf(change, other)));
+        // "A change is decided even when its annulment came first": where its day has come it is not dropped.
+        return waits(known) ? day(known).filter(_ -> !isDropped(known)) : Optional.of(Moment.of(known.entry()));
+    }
+
+    /** "A MOVED_OUT or MOVED_ABROAD with a future effectiveOn waits until 00:00 Tokyo of that day." */
+    private boolean waits(Known<ResidentChange> known) {
+        return Days.midnightOf(Days.effectiveOn(known.what()))
+                .isAfter(log.get(known.entry()).recordedAt());
+    }
+
+    /** When the day of a waiting move-out is seen to have come. */
+    private Optional<Moment> day(Known<ResidentChange> known) {
+        var dueAt = Days.midnightOf(Days.effectiveOn(known.what()));
+        return log.decidedAfter(known.entry(), dueAt, Moment.Rank.WAITING_MOVE_OUT);
+    }
+
+    /**
+     * "ANNULLED_REMOVAL of the same municipality (the last also drops a waiting move-out)", in whichever order they arrive,
+     * or the status would hang on the order. Taken for MOVED_ABROAD too: the paragraph is about both.
+     */
+    private boolean isDropped(Known<ResidentChange> known) {
+        var byThen = day(known).map(Moment::entry).orElse(log.size());
+        return waits(known) && changesBefore(byThen).anyMatch(other -> isAnnulmentOf(known.what(), other));
+    }
+
+    private Stream<Known<ResidentChange>> earlierArrivals(Known<ResidentChange> known) {
+        return changes.stream()
+                .filter(other -> other.entry() < known.entry())
+                .filter(other -> other.what().equals(known.what()));
     }
 
     /**
      * When the timer of a move-out fires, if it does: "at 00:00 on plannedMoveOutDate (else eventDate) + 31 days".
      *
-     * <p>Open, and taken so: MOVED_ABROAD arms none, its rows say what becomes of authentication. The timer of a
-     * move-out that arrives after that instant is due at once, and fires at the next look at the clock. Each arrival of
-     * a move-out arms a timer of its own.
+     * <p>Open, and taken so: MOVED_ABROAD arms none, its rows say what becomes of authentication. Each arrival of a
+     * move-out arms a timer of its own. That of a move-out which arrives after that instant fires at the next 00:00, or
+     * the status would hang on whether a move-in is read before or after it, with no deadline in between.
      */
     Optional<Moment> timerFires(Known<ResidentChange> known) {
         var moveOut = known.what();
         if (moveOut.reason() != ChangeReason.MOVED_OUT) {
             return Optional.empty();
         }
-        var from = moveOut.plannedMoveOutDate().orElse(moveOut.eventDate());
-        var dueAt = Days.midnightOf(from.plusDays(DAYS));
+        var fires = moveOut.plannedMoveOutDate().orElse(moveOut.eventDate()).plusDays(DAYS);
+        var nextDay = Days.of(log.get(known.entry()).recordedAt()).plusDays(1);
+        var dueAt = Days.midnightOf(fires.isBefore(nextDay) ? nextDay : fires);
         // "What arrives after it fired undoes nothing."
         return log.decidedAfter(known.entry(), dueAt, Moment.Rank.TIMER)
                 .filter(moment -> !isDisarmedBefore(moment, moveOut));
     }
 
     private boolean isDisarmedBefore(Moment moment, ResidentChange moveOut) {
-        return changesBefore(moment).anyMatch(other -> isMoveInElsewhere(moveOut, other) || isReturn(moveOut, other))
+        return changesBefore(moment.entry()).anyMatch(other -> isMoveInElsewhere(moveOut, other) || isReturn(moveOut, other))
                 || made.stream()
                         .filter(known -> known.entry() < moment.entry())
                         .anyMatch(known -> isMadeElsewhere(moveOut, known.what()));
@@ -111,7 +132,7 @@ final class MoveOuts {
         };
     }
 
-    private Stream<ResidentChange> changesBefore(Moment moment) {
-        return changes.stream().filter(known -> known.entry() < moment.entry()).map(Known::what);
+    private Stream<ResidentChange> changesBefore(int entry) {
+        return changes.stream().filter(known -> known.entry() < entry).map(Known::what);
     }
 }
