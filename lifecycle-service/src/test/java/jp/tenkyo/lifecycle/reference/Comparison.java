@@ -2,16 +2,20 @@ package jp.tenkyo.lifecycle.reference;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.tenkyo.lifecycle.core.Certificate;
+import jp.tenkyo.lifecycle.core.Command;
 import jp.tenkyo.lifecycle.core.Decision;
 import jp.tenkyo.lifecycle.core.Event;
 import jp.tenkyo.lifecycle.core.Finding;
 import jp.tenkyo.lifecycle.core.Holder;
+import jp.tenkyo.lifecycle.core.IssuerStanding;
 import jp.tenkyo.lifecycle.core.Lifecycle;
 import jp.tenkyo.lifecycle.core.Policy;
 import jp.tenkyo.lifecycle.core.Status;
@@ -27,6 +31,7 @@ final class Comparison {
     private final Policy policy = Policy.ofRuleBook();
     private final ReferenceModel model = new ReferenceModel();
     private final List<Turn> turns = new ArrayList<>();
+    private final Set<String> compromised = new HashSet<>();
     private Holder holder = Holder.unknown(Plot.HOLDER);
 
     private Comparison() {}
@@ -70,20 +75,33 @@ final class Comparison {
         holder = turn.holder();
         switch (step.input()) {
             case Input.Came(var command) -> model.takeIn(command, step.at());
-            case Input.IssuerCompromised(var key) -> model.recordCompromise(key, step.at());
+            case Input.IssuerCompromised(var key) -> {
+                compromised.add(key);
+                model.recordCompromise(key, step.at());
+            }
             case Input.TimePassed() -> model.passTime(step.at());
         }
     }
 
     private Turn turn(Chronicle.Step step) {
         return switch (step.input()) {
-            case Input.Came(var command) -> turn(Lifecycle.handle(holder, command, step.at(), policy));
-            case Input.IssuerCompromised(var key) -> throw new UnsupportedOperationException(key);
+            case Input.Came(var command) -> turn(Lifecycle.handle(holder, asRead(command), step.at(), policy));
+            case Input.IssuerCompromised(var key) ->
+                turn(Lifecycle.handle(holder, new Command.EndIssuer(key), step.at(), policy));
             case Input.TimePassed() -> {
                 var passage = Lifecycle.passTime(holder, step.at(), policy);
                 yield new Turn(passage.due(), Optional.empty(), passage.holder());
             }
         };
+    }
+
+    /** The shell knows which keys are compromised, and says so with each registration. */
+    private Command asRead(Command command) {
+        return command instanceof Command.RegisterCertificate registers
+                        && compromised.contains(
+                                registers.registration().certificateId().issuerKeyId())
+                ? new Command.RegisterCertificate(registers.registration(), IssuerStanding.COMPROMISED)
+                : command;
     }
 
     private static Turn turn(Lifecycle.Step step) {
@@ -169,7 +187,7 @@ final class Comparison {
             return Optional.empty();
         }
         var rested = Lifecycle.passTime(holder, step.at(), policy).holder();
-        var again = Lifecycle.handle(rested, command, step.at(), policy);
+        var again = Lifecycle.handle(rested, asRead(command), step.at(), policy);
         return again.decision() instanceof Decision.Accepted || !again.holder().equals(rested)
                 ? Optional.of("redelivered at once, it was " + again.decision())
                 : Optional.empty();

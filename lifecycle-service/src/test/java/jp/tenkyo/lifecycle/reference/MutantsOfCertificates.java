@@ -90,6 +90,10 @@ final class MutantsOfCertificates {
                 reason("CARD_LAPSED", "CESSATION_OF_OPERATION", "UNSPECIFIED"),
                 reason("RECORD_ERROR", "AFFILIATION_CHANGED", "CESSATION_OF_OPERATION"),
                 reason("DISCARDED_BEFORE_DELIVERY", "UNSPECIFIED", "SUPERSEDED"),
+                registering("what a compromised key makes later is good", "if (byCompromisedKey) {", "if (false) {"),
+                issuer("a compromised key ends nothing", "id.issuerKeyId().equals(issuerKeyId)", "false"),
+                issuer("a compromised key ends what other keys have signed", "id.issuerKeyId().equals(issuerKeyId)", "true"),
+                issuer("a compromised key of a CA says keyCompromise", "RevocationReason.CA_COMPROMISE", "RevocationReason.KEY_COMPROMISE"),
                 validity("birthdays counted from the day itself", "thisYear.isAfter(day)", "!thisYear.isBefore(day)"),
                 validity(
                         "one born on 29 February has birthdays in March",
@@ -132,6 +136,10 @@ final class MutantsOfCertificates {
                 ground + " says " + broken,
                 ground + "(Request.REVOKE, RevocationReason." + sound,
                 ground + "(Request.REVOKE, RevocationReason." + broken);
+    }
+
+    private static Mutant issuer(String name, String from, String to) {
+        return new Mutant(name, "IssuerKeys.java", from, to);
     }
 
     private static Mutant validity(String name, String from, String to) {
