@@ -3,6 +3,8 @@ package jp.tenkyo.lifecycle;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
+import jp.tenkyo.lifecycle.issuers.IssuerFiles;
+import jp.tenkyo.lifecycle.issuers.Issuers;
 import jp.tenkyo.lifecycle.topology.DecisionSettings;
 import jp.tenkyo.lifecycle.topology.DecisionTopology;
 import jp.tenkyo.schemas.RegistryPatience;
@@ -45,9 +47,15 @@ public class DecisionConfiguration {
         patience.end();
     }
 
+    /** Refuses to start on files that cannot be taken; see {@link IssuersRefusedAnalyzer}. */
+    @Bean
+    Issuers issuers(LifecycleSettings settings) {
+        return IssuerFiles.read(settings.issuers());
+    }
+
     /** Refuses to start on topics or schemas that are not as the catalogue has them. */
     @Bean
-    Consumer<KStream<byte[], byte[]>> decide(LifecycleSettings settings, InstantSource clock) {
+    Consumer<KStream<byte[], byte[]>> decide(LifecycleSettings settings, InstantSource clock, Issuers issuers) {
         if (settings.checkTopics()) {
             StartCheck.refuseUnlessReady(
                     settings.kafka().bootstrapServers(),
@@ -62,7 +70,12 @@ public class DecisionConfiguration {
                         settings.kafka().partitions(),
                         Map.of("schema.registry.url", settings.registry().url()),
                         settings.ticks().every(),
-                        settings.ticks().holdersMax()),
+                        settings.ticks().holdersMax(),
+                        issuers,
+                        new DecisionSettings.Walks(
+                                settings.walks().holdersMax(),
+                                settings.walks().atMost(),
+                                settings.walks().progressEvery())),
                 clock,
                 patience);
     }

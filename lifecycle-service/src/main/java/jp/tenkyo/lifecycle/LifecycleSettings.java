@@ -3,7 +3,9 @@ package jp.tenkyo.lifecycle;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.Period;
+import java.util.List;
 import jp.tenkyo.lifecycle.core.Policy;
+import jp.tenkyo.lifecycle.issuers.IssuerFile;
 import jp.tenkyo.schemas.TopicLayout;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param checkTopics whether to hold the broker's topics and the registry's schemas against the catalogue at start
  * @param startPatience how long broker and registry may take to answer at start
+ * @param issuers CA certificates (PEM) of the issuers whose certificates are taken: several generations under one name
+ *     are told apart by their keys. While none is set, certificates of every issuer are taken: an installation can
+ *     start before it has a CA, and must not stay so
  */
 @ConfigurationProperties("tenkyo")
 public record LifecycleSettings(
@@ -21,8 +26,11 @@ public record LifecycleSettings(
         @DefaultValue("true") boolean checkTopics,
         @DefaultValue("30s") Duration startPatience,
         @DefaultValue Ticks ticks,
+        @DefaultValue List<IssuerFile> issuers,
+        @DefaultValue Walks walks,
         @DefaultValue Validity validity,
-        @DefaultValue Reminders reminders) {
+        @DefaultValue Reminders reminders,
+        @DefaultValue Pins pins) {
 
     /**
      * Where Kafka is, and how the topics lie there.
@@ -62,6 +70,18 @@ public record LifecycleSettings(
             @DefaultValue("1000") int holdersMax) {}
 
     /**
+     * How a task goes through all its holders when an issuer's key is compromised.
+     *
+     * @param holdersMax looked at in one tick, so that inputs are not held up
+     * @param atMost how long that may take in one tick, whatever their number
+     * @param progressEvery how often each partition tells how far it is
+     */
+    public record Walks(
+            @DefaultValue("1000") int holdersMax,
+            @DefaultValue("50ms") Duration atMost,
+            @DefaultValue("5s") Duration progressEvery) {}
+
+    /**
      * Numbers of the rule book, section 3.
      *
      * @param policyVersion names this set of numbers in every event: change it with them
@@ -75,6 +95,7 @@ public record LifecycleSettings(
             @DefaultValue("FEBRUARY_28") Policy.LeapDay leapDay,
             @DefaultValue("LITERAL") Policy.LastDayRenewal lastDayRenewal,
             @DefaultValue("15") int signingFromAge,
+            @DefaultValue("30") int moveInWithinDays,
             @DefaultValue("false") boolean furiganaEndsSigning) {}
 
     /** When holders are told of an expiry; see {@link Policy.Reminders}. */
@@ -83,6 +104,12 @@ public record LifecycleSettings(
             @DefaultValue("P1M") Period monthBefore,
             @DefaultValue("P7D") Period weekBefore,
             @DefaultValue("P1D") Period expiredAfter) {}
+
+    /** Wrong entries in a row that lock a PIN, of the rule book's section 4; see {@link Policy.PinFailures}. */
+    public record Pins(
+            @DefaultValue("3") int cardFailuresMax,
+            @DefaultValue("5") int signingFailuresMax,
+            @DefaultValue("3") int authenticationFailuresMax) {}
 
     /** The rule book's numbers as they are set. */
     public Policy policy() {
@@ -95,8 +122,9 @@ public record LifecycleSettings(
                 validity.leapDay,
                 validity.lastDayRenewal,
                 validity.signingFromAge,
+                validity.moveInWithinDays,
                 validity.furiganaEndsSigning,
-                new Policy.Reminders(
-                        reminders.at, reminders.monthBefore, reminders.weekBefore, reminders.expiredAfter));
+                new Policy.Reminders(reminders.at, reminders.monthBefore, reminders.weekBefore, reminders.expiredAfter),
+                new Policy.PinFailures(pins.cardFailuresMax, pins.signingFailuresMax, pins.authenticationFailuresMax));
     }
 }

@@ -27,6 +27,7 @@ class WallsTest {
     private static final ArchRule THE_READS_ONLY_READ_TOPICS = wall("reads", "topology", "door");
     private static final ArchRule THE_DECISIONS_ARE_REACHED_BY_TOPICS_ALONE = wall("topology", "door", "reads");
     private static final ArchRule THE_TRANSLATION_SERVES_ALL = wall("contract", "door", "reads", "topology");
+    private static final ArchRule THE_ISSUERS_SERVE_ALL = wall("issuers", "door", "reads", "topology", "contract");
 
     /**
      * Who else sees generated types, and why:
@@ -41,6 +42,8 @@ class WallsTest {
     private static final Set<String> SEE_MESSAGES = Set.of(
             BASE + "topology.InputReader",
             BASE + "topology.OutputWriter",
+            BASE + "reads.AnnouncementFold",
+            BASE + "reads.IssuerEventsView",
             BASE + "reads.CertificateProcessor",
             BASE + "reads.CertificateView",
             BASE + "reads.EventFold",
@@ -60,6 +63,7 @@ class WallsTest {
             THE_READS_ONLY_READ_TOPICS,
             THE_DECISIONS_ARE_REACHED_BY_TOPICS_ALONE,
             THE_TRANSLATION_SERVES_ALL,
+            THE_ISSUERS_SERVE_ALL,
             MESSAGES_STAY_IN_CONTRACT);
 
     private static final JavaClasses SERVICE = new ClassFileImporter()

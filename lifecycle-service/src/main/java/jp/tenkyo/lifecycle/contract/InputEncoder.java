@@ -3,6 +3,7 @@ package jp.tenkyo.lifecycle.contract;
 import java.util.Map;
 import jp.tenkyo.avro.CertificateRequestMessage;
 import jp.tenkyo.avro.ContactPoint;
+import jp.tenkyo.avro.IssuerEventMessage;
 import jp.tenkyo.avro.ResidentChangeMessage;
 import jp.tenkyo.schemas.MessageCodec;
 import jp.tenkyo.schemas.Topic;
@@ -14,12 +15,14 @@ public final class InputEncoder implements AutoCloseable {
     private final MessageCodec<ResidentChangeMessage> residentChanges;
     private final MessageCodec<CertificateRequestMessage> certificateRequests;
     private final MessageCodec<ContactPoint> contactPoints;
+    private final MessageCodec<IssuerEventMessage> issuerEvents;
 
     /** @param registry settings of the registry client */
     public InputEncoder(Map<String, ?> registry) {
         residentChanges = new MessageCodec<>(Topic.RESIDENT_CHANGES, ResidentChangeMessage.class, registry);
         certificateRequests = new MessageCodec<>(Topic.CERTIFICATE_REQUESTS, CertificateRequestMessage.class, registry);
         contactPoints = new MessageCodec<>(Topic.CONTACT_POINTS, ContactPoint.class, registry);
+        issuerEvents = new MessageCodec<>(Topic.ISSUER_EVENTS, IssuerEventMessage.class, registry);
     }
 
     /**
@@ -32,6 +35,7 @@ public final class InputEncoder implements AutoCloseable {
             case ResidentChangeMessage message -> residentChanges.encode(message);
             case CertificateRequestMessage message -> certificateRequests.encode(message);
             case ContactPoint point -> contactPoints.encode(point);
+            case IssuerEventMessage message -> issuerEvents.encode(message);
             default -> throw new IllegalArgumentException("No door leads to " + outgoing.topic());
         };
     }
@@ -41,5 +45,6 @@ public final class InputEncoder implements AutoCloseable {
         residentChanges.close();
         certificateRequests.close();
         contactPoints.close();
+        issuerEvents.close();
     }
 }

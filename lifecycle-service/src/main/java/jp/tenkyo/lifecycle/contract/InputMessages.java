@@ -10,6 +10,8 @@ import jp.tenkyo.avro.CertificateRequestMessage;
 import jp.tenkyo.avro.ResidentChangeMessage;
 import jp.tenkyo.lifecycle.core.Action;
 import jp.tenkyo.lifecycle.core.ChangedAttribute;
+import jp.tenkyo.lifecycle.core.DecisionTaken;
+import jp.tenkyo.lifecycle.core.PinRequest;
 import jp.tenkyo.lifecycle.core.Registration;
 import jp.tenkyo.lifecycle.core.ResidentChange;
 import jp.tenkyo.schemas.Topic;
@@ -79,6 +81,34 @@ public final class InputMessages {
                     }
                 };
         return request(action.requestId(), action.holderId(), message.build(), type, now);
+    }
+
+    /** @param now when a door took it in */
+    public static Outgoing of(PinRequest request, Instant now) {
+        var message = CertificateRequestMessage.newBuilder()
+                .setId(request.requestId())
+                .setSource(Outgoing.SOURCE)
+                .setOccurredAt(now)
+                .setRecordedAt(now);
+        var type = PinMessages.put(request, message);
+        return request(request.requestId(), request.holderId(), message.build(), type, now);
+    }
+
+    /** @param now when a door took it in */
+    public static Outgoing of(DecisionTaken taken, Instant now) {
+        var message = CertificateRequestMessage.newBuilder()
+                .setId(taken.requestId())
+                .setSource(Outgoing.SOURCE)
+                .setOccurredAt(now)
+                .setRecordedAt(now)
+                .setDecisionTaken(new jp.tenkyo.avro.DecisionTaken(
+                        taken.requestId(),
+                        taken.holderId(),
+                        taken.municipality(),
+                        taken.certificateId().toString(),
+                        taken.finding()))
+                .build();
+        return request(taken.requestId(), taken.holderId(), message, "DecisionTaken", now);
     }
 
     private static Outgoing request(

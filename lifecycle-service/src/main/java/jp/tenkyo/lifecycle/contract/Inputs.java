@@ -3,12 +3,15 @@ package jp.tenkyo.lifecycle.contract;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import jp.tenkyo.avro.CertificateAction;
 import jp.tenkyo.avro.CertificateRegistration;
 import jp.tenkyo.avro.CertificateRequestMessage;
+import jp.tenkyo.avro.DecisionTaken;
 import jp.tenkyo.avro.DeliveryOutcome;
+import jp.tenkyo.avro.IssuerCompromised;
 import jp.tenkyo.avro.NoticeDeliveryMessage;
 import jp.tenkyo.avro.ResidentChangeMessage;
 import jp.tenkyo.lifecycle.core.Action;
@@ -19,6 +22,7 @@ import jp.tenkyo.lifecycle.core.ChangedAttribute;
 import jp.tenkyo.lifecycle.core.Command;
 import jp.tenkyo.lifecycle.core.Ground;
 import jp.tenkyo.lifecycle.core.Kind;
+import jp.tenkyo.lifecycle.core.PinRequest;
 import jp.tenkyo.lifecycle.core.Registration;
 import jp.tenkyo.lifecycle.core.ResidentChange;
 
@@ -62,9 +66,52 @@ public final class Inputs {
         if (message.getRevoke() != null) {
             return action(message.getRevoke(), Ground.Request.REVOKE, message.getOccurredAt());
         }
-        return message.getHold() != null
-                ? action(message.getHold(), Ground.Request.HOLD, message.getOccurredAt())
-                : action(message.getRelease(), Ground.Request.RELEASE, message.getOccurredAt());
+        if (message.getHold() != null) {
+            return action(message.getHold(), Ground.Request.HOLD, message.getOccurredAt());
+        }
+        if (message.getRelease() != null) {
+            return action(message.getRelease(), Ground.Request.RELEASE, message.getOccurredAt());
+        }
+        return message.getDecisionTaken() != null
+                ? taken(message.getDecisionTaken(), message.getOccurredAt())
+                : pin(requestOf(message), message.getOccurredAt());
+    }
+
+    private static PinRequest requestOf(CertificateRequestMessage message) {
+        if (message.getPinResult() != null) {
+            return PinMessages.of(message.getPinResult());
+        }
+        return message.getPinReset() != null
+                ? PinMessages.of(message.getPinReset())
+                : PinMessages.of(message.getPinChange());
+    }
+
+    private static Input pin(PinRequest request, Instant occurredAt) {
+        return new Input(
+                request.requestId(),
+                request.holderId(),
+                PinMessages.typeOf(request),
+                PinMessages.municipalityOf(request),
+                Optional.empty(),
+                occurredAt,
+                new Command.ActOnPin(request));
+    }
+
+    private static Input taken(DecisionTaken body, Instant occurredAt) {
+        var taken = new jp.tenkyo.lifecycle.core.DecisionTaken(
+                body.getRequestId(),
+                body.getHolderId(),
+                body.getMunicipality(),
+                certificateId(body.getCertificateId()),
+                body.getFinding());
+        return new Input(
+                taken.requestId(),
+                taken.holderId(),
+                "DECISION_TAKEN",
+                Optional.of(taken.municipality()),
+                Optional.empty(),
+                occurredAt,
+                new Command.TakeDecision(taken));
     }
 
     public static Input of(NoticeDeliveryMessage message) {
@@ -77,6 +124,21 @@ public final class Inputs {
                 Optional.empty(),
                 message.getOccurredAt(),
                 new Command.SettleNotice(delivery.getNoticeId(), delivery.getOutcome() != DeliveryOutcome.RETRYING));
+    }
+
+    /**
+     * That an issuer's key is compromised; the message must say so. Key ids are brought to lower case, as those of
+     * certificates are.
+     */
+    public static Input of(IssuerCompromised body, Instant occurredAt) {
+        return new Input(
+                body.getRequestId(),
+                "",
+                "COMPROMISED",
+                Optional.empty(),
+                Optional.empty(),
+                occurredAt,
+                new Command.EndIssuer(body.getIssuerKeyId().toLowerCase(Locale.ROOT)));
     }
 
     private static Input registration(CertificateRegistration body, Registration.Type type, Instant occurredAt) {
@@ -104,15 +166,12 @@ public final class Inputs {
     }
 
     private static Input action(CertificateAction body, Ground.Request request, Instant occurredAt) {
-        // Where there is no colon the whole text stands as a key id that Form refuses.
-        var certificateId = CertificateId.parse(body.getCertificateId())
-                .orElseGet(() -> CertificateId.of(body.getCertificateId(), ""));
         var action = new Action(
                 body.getRequestId(),
                 body.getHolderId(),
                 body.getMunicipality(),
                 request,
-                certificateId,
+                certificateId(body.getCertificateId()),
                 Ground.valueOf(body.getGround().name()));
         return new Input(
                 body.getRequestId(),
@@ -122,6 +181,11 @@ public final class Inputs {
                 Optional.empty(),
                 occurredAt,
                 new Command.ActOnCertificate(action));
+    }
+
+    /** Where there is no colon the whole text stands as a key id that Form refuses. */
+    private static CertificateId certificateId(String text) {
+        return CertificateId.parse(text).orElseGet(() -> CertificateId.of(text, ""));
     }
 
     private static Set<ChangedAttribute> changed(Collection<jp.tenkyo.avro.ChangedAttribute> attributes) {

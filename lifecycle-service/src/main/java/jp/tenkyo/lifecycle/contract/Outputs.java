@@ -17,8 +17,10 @@ import jp.tenkyo.avro.CertificateRevoked;
 import jp.tenkyo.avro.CertificateState;
 import jp.tenkyo.avro.CertificateStatus;
 import jp.tenkyo.avro.ChangeReason;
-import jp.tenkyo.avro.ChangeWaiting;
 import jp.tenkyo.avro.ChangedAttribute;
+import jp.tenkyo.avro.DecisionNeeded;
+import jp.tenkyo.avro.DecisionSettled;
+import jp.tenkyo.avro.EndingCause;
 import jp.tenkyo.avro.Finding;
 import jp.tenkyo.avro.InputDecided;
 import jp.tenkyo.avro.NoticeMessage;
@@ -82,22 +84,31 @@ public final class Outputs {
                 message.setId(certificate.id() + "/" + certificate.version());
                 yield withBody(message, about, certificate).build();
             }
-            case Event.ChangeSetWaiting(var waiting) ->
+            case Event.RecordFact about -> RecordFacts.describe(message, about, holder.id());
+            case Event.PinStateChanged(var name, var failures, var locked, var _) ->
                 message.setId(String.join(
                                 "/",
                                 holder.id(),
-                                "waiting",
-                                waiting.municipality(),
-                                Integer.toString(waiting.recordNumber()),
-                                waiting.reason().name(),
-                                waiting.effectiveOn().toString()))
-                        .setChangeWaiting(new ChangeWaiting(
-                                waiting.municipality(),
-                                waiting.recordNumber(),
-                                ChangeReason.valueOf(waiting.reason().name()),
-                                waiting.effectiveOn()))
+                                "pins",
+                                name.carrier().name(),
+                                name.pin().name(),
+                                Integer.toString(holder.pin(name).changes())))
+                        .setPinStateChanged(PinMessages.changed(name, failures, locked))
+                        .build();
+            case Event.DecisionNeeded(var id, var finding, var _) ->
+                message.setId(questionId(holder, id, finding) + "/needed")
+                        .setDecisionNeeded(new DecisionNeeded(id.toString(), finding.name()))
+                        .build();
+            case Event.DecisionSettled(var id, var finding, var _) ->
+                message.setId(questionId(holder, id, finding) + "/settled")
+                        .setDecisionSettled(new DecisionSettled(id.toString(), finding.name()))
                         .build();
         };
+    }
+
+    private static String questionId(Holder holder, CertificateId id, jp.tenkyo.lifecycle.core.Finding.Code finding) {
+        var asked = holder.question(id, finding).orElseThrow().asked();
+        return id + "/" + finding + "/" + asked;
     }
 
     private static CertificateEventMessage.Builder withBody(
@@ -212,6 +223,7 @@ public final class Outputs {
                         .setCertificates(certificates.stream()
                                 .map(one -> new NoticedCertificate(one.id().toString(), kind(one), one.notAfter()))
                                 .toList())
+                        .setCause(notice.cause().map(Outputs::cause).orElse(null))
                         .setChangeReason(
                                 notice.ground().map(Outputs::changeReason).orElse(null))
                         .setChanged(notice.ground().map(RevocationGround::changed).orElse(Set.of()).stream()
@@ -250,11 +262,14 @@ public final class Outputs {
 
     private static Optional<String> named(Command command) {
         return switch (command) {
-            case Command.RegisterCertificate(var registration) ->
+            case Command.RegisterCertificate(var registration, var _) ->
                 Optional.of(registration.certificateId()).map(CertificateId::toString);
             case Command.ActOnCertificate(var action) ->
                 Optional.of(action.certificateId()).map(CertificateId::toString);
-            case Command.RecordChange _, Command.SettleNotice _ -> Optional.empty();
+            case Command.TakeDecision(var taken) ->
+                Optional.of(taken.certificateId()).map(CertificateId::toString);
+            case Command.RecordChange _, Command.SettleNotice _, Command.ActOnPin _, Command.EndIssuer _ ->
+                Optional.empty();
         };
     }
 
@@ -271,6 +286,11 @@ public final class Outputs {
                 finding.code().name(),
                 finding.expected().orElse(null),
                 finding.found().orElse(null));
+    }
+
+    /** Those that no holder is told of are never a notice's cause. */
+    private static EndingCause cause(jp.tenkyo.lifecycle.core.EndingCause cause) {
+        return EndingCause.valueOf(cause.name());
     }
 
     private static CertificateKind kind(Certificate certificate) {

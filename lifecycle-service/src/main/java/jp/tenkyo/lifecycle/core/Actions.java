@@ -1,7 +1,6 @@
 package jp.tenkyo.lifecycle.core;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Decides requests to revoke, hold or release (rule book 2.2). */
@@ -27,8 +26,7 @@ final class Actions {
 
     private static Decision revoke(Draft draft, Action action, Certificate named) {
         var rule = action.ground().rule();
-        concerned(draft, action, named)
-                .forEach(one -> Endings.revoke(draft, one.id(), action.ground().reason(), Optional.empty(), rule));
+        concerned(draft, action, named).forEach(one -> Endings.revoke(draft, one.id(), Ending.by(action.ground())));
         return concluded(draft, OutcomeCode.REVOKED, OutcomeCode.ALREADY_ENDED, rule);
     }
 
@@ -36,7 +34,7 @@ final class Actions {
         var rule = action.ground().rule();
         concerned(draft, action, named)
                 .filter(Certificate::isGood)
-                .forEach(one -> draft.add(new Event.CertificateHeld(one.id(), draft.now(), rule)));
+                .forEach(one -> draft.add(new Event.CertificateHeld(one.id(), draft.now(), action.ground())));
         return concluded(
                 draft, OutcomeCode.HELD, named.isLive() ? OutcomeCode.ALREADY_HELD : OutcomeCode.ALREADY_ENDED, rule);
     }

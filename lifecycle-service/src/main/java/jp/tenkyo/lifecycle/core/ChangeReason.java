@@ -10,7 +10,7 @@ public enum ChangeReason {
     ENTERED_EX_OFFICIO(Row.KEEPS),
     REWRITTEN(Row.KEEPS_AS_MINOR),
     RECREATED(Row.KEEPS_AS_MINOR),
-    ANNULLED_REMOVAL(Row.NOT_YET_DECIDED),
+    ANNULLED_REMOVAL(Row.KEEPS),
 
     MOVED_OUT(Row.ENDS_SIGNING_ON_DELETION),
     MOVED_ABROAD(Row.ENDS_BY_CONTINUED_USE),
@@ -18,7 +18,7 @@ public enum ChangeReason {
     DELETED_NATURALIZED(Row.ENDS_BOTH_EVERYWHERE),
     DELETED_NATIONALITY_LOST(Row.ENDS_BOTH_EVERYWHERE),
     DELETED_EX_OFFICIO(Row.ENDS_BOTH_EVERYWHERE),
-    ANNULLED_ENTRY(Row.NOT_YET_DECIDED),
+    ANNULLED_ENTRY(Row.ENDS_SIGNING_AND_NEEDS_DECISION),
 
     MOVED_WITHIN_MUNICIPALITY(Row.ENDS_SIGNING),
     MINOR_CORRECTION(Row.KEEPS_AS_MINOR),
@@ -38,7 +38,7 @@ public enum ChangeReason {
     FORMER_SURNAME_DELETED(Row.ENDS_SIGNING),
     ALIAS_ADDED(Row.ENDS_SIGNING),
     ALIAS_DELETED(Row.ENDS_SIGNING),
-    ANNULLED_CORRECTION(Row.NOT_YET_DECIDED);
+    ANNULLED_CORRECTION(Row.BY_WHAT_CHANGED);
 
     private final Row row;
 
@@ -57,7 +57,7 @@ public enum ChangeReason {
 
     /** Whether {@code changed} alone says what the change is, so that it must not be empty. */
     public boolean needsChanged() {
-        return row == Row.BY_WHAT_CHANGED || this == ANNULLED_CORRECTION;
+        return row == Row.BY_WHAT_CHANGED;
     }
 
     /** What a kind of change does to certificates. */
@@ -73,7 +73,8 @@ public enum ChangeReason {
         ENDS_SIGNING_ON_DELETION,
         ENDS_BOTH_EVERYWHERE,
         ENDS_BY_CONTINUED_USE,
-        BY_WHAT_CHANGED,
-        NOT_YET_DECIDED
+        /** 記録誤り等 of an entry: signing ends, and of authentication a person decides. */
+        ENDS_SIGNING_AND_NEEDS_DECISION,
+        BY_WHAT_CHANGED
     }
 }

@@ -1,8 +1,6 @@
 package jp.tenkyo.lifecycle.core;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** Decides resident-record changes (rule book 2.1). */
 final class Changes {
@@ -14,8 +12,11 @@ final class Changes {
 
     static Decision decide(Draft draft, ResidentChange change) {
         return switch (Ruling.of(change, draft.policy())) {
-            case Ruling.Keeps(var code, var findings) ->
-                new Decision.Unchanged(code, List.of("2.1/" + change.reason()), findings);
+            case Ruling.Keeps(var findings) -> keep(draft, change, findings);
+            case Ruling.Ends ends
+            when wasDropped(draft, change) ->
+                new Decision.Unchanged(
+                        OutcomeCode.REMOVAL_ANNULLED, List.of(ends.ground().rule()), ends.findings());
             case Ruling.Ends ends ->
                 Tokyo.startOf(change.effectiveOn()).isAfter(draft.now())
                         ? wait(draft, change, ends)
@@ -23,30 +24,46 @@ final class Changes {
         };
     }
 
+    /** Ends nothing; an entry or an annulled removal still calls off what a move-out has set going. */
+    private static Decision keep(Draft draft, ResidentChange change, List<Finding> findings) {
+        take(draft, change);
+        MoveOuts.callOff(draft);
+        var rules = List.of("2.1/" + change.reason());
+        return draft.calledOff()
+                ? new Decision.Accepted(OutcomeCode.REMEMBERED, rules, findings, draft.events())
+                : new Decision.Unchanged(OutcomeCode.KEPT, rules, findings, draft.events());
+    }
+
+    /** A filing that was annulled before its day never takes effect, also when it is sent again after it. */
+    private static boolean wasDropped(Draft draft, ResidentChange change) {
+        return draft.holder().waiting().contains(WaitingChange.of(change).asAnnulled());
+    }
+
     private static Decision wait(Draft draft, ResidentChange change, Ruling.Ends ends) {
         var rules = List.of(ends.ground().rule());
-        var waiting = new WaitingChange(
-                change.municipality(),
-                change.recordNumber(),
-                change.reason(),
-                change.continuedUse().orElse(false),
-                change.changed(),
-                change.effectiveOn());
-        if (draft.holder().waiting().contains(waiting)) {
-            return new Decision.Unchanged(OutcomeCode.NOTHING_TO_END, rules, ends.findings());
-        }
-        if (draft.holder().waiting().size() >= WAITING_MAX) {
+        var waiting = WaitingChange.of(change);
+        var known = draft.holder().waiting().contains(waiting);
+        if (!known && draft.holder().waiting().size() >= WAITING_MAX) {
             return new Decision.Rejected(OutcomeCode.TOO_MANY_WAITING, rules, ends.findings());
+        }
+        take(draft, change);
+        if (known) {
+            return new Decision.Unchanged(OutcomeCode.NOTHING_TO_END, rules, ends.findings(), draft.events());
+        }
+        if (MoveOuts.isAnnulled(waiting, draft.holder())) {
+            draft.add(new Event.WaitingDropped(waiting));
+            return new Decision.Unchanged(OutcomeCode.REMOVAL_ANNULLED, rules, ends.findings(), draft.events());
         }
         draft.add(new Event.ChangeSetWaiting(waiting));
         return new Decision.Accepted(OutcomeCode.WAITING, rules, ends.findings(), draft.events());
     }
 
     private static Decision end(Draft draft, ResidentChange change, Ruling.Ends ends) {
-        apply(draft, change.municipality(), change.recordNumber(), change.effectiveOn(), ends);
+        take(draft, change);
+        apply(draft, change, ends);
         var rules = List.of(ends.ground().rule());
-        if (draft.events().isEmpty()) {
-            return new Decision.Unchanged(OutcomeCode.NOTHING_TO_END, rules, ends.findings());
+        if (!draft.hasEffects()) {
+            return new Decision.Unchanged(OutcomeCode.NOTHING_TO_END, rules, ends.findings(), draft.events());
         }
         var ended = draft.events().stream().anyMatch(Event.CertificateRevoked.class::isInstance);
         Notices.follow(draft);
@@ -60,34 +77,54 @@ final class Changes {
     /** The day of a waiting change has come. */
     static void endWaiting(Draft draft, WaitingChange waiting) {
         draft.add(new Event.WaitingEnded(waiting));
-        var change = new ResidentChange(
-                "",
-                draft.holder().id(),
-                waiting.municipality(),
-                waiting.recordNumber(),
-                waiting.reason(),
-                waiting.changed(),
-                waiting.effectiveOn(),
-                Optional.empty(),
-                waiting.effectiveOn(),
-                Optional.empty(),
-                Optional.of(waiting.continuedUse()),
-                Optional.empty());
+        var change = waiting.change(draft.holder().id());
         if (Ruling.of(change, draft.policy()) instanceof Ruling.Ends ends) {
-            apply(draft, waiting.municipality(), waiting.recordNumber(), waiting.effectiveOn(), ends);
+            apply(draft, change, ends);
         }
     }
 
-    private static void apply(
-            Draft draft, String municipality, int recordNumber, LocalDate effectiveOn, Ruling.Ends ends) {
-        var before = draft.holder().marksOf(municipality);
-        var after = before.with(recordNumber, effectiveOn, ends);
+    /** What is remembered of every change, whatever its row says. */
+    private static void take(Draft draft, ResidentChange change) {
+        Numbering.note(draft, change.municipality(), change.recordNumber());
+        var before = draft.holder().residence(change.municipality()).arrivals();
+        var after = before.with(change);
         if (!after.equals(before)) {
-            draft.add(new Event.ChangeRemembered(municipality, after));
+            draft.add(new Event.ArrivalRemembered(change.municipality(), after));
         }
-        if (ends.ground().changeReason() == ChangeReason.DIED && !draft.holder().died()) {
-            draft.add(new Event.HolderDied(effectiveOn));
+    }
+
+    private static void apply(Draft draft, ResidentChange change, Ruling.Ends ends) {
+        var before = draft.holder().residence(change.municipality()).marks();
+        var after = before.with(change.recordNumber(), change.effectiveOn(), ends);
+        if (!after.equals(before)) {
+            draft.add(new Event.ChangeRemembered(change.municipality(), after));
+            askAbout(draft, change, ends);
+        }
+        if (change.reason() == ChangeReason.DIED && !draft.holder().died()) {
+            draft.add(new Event.HolderDied(change.effectiveOn()));
         }
         Endings.endWhatChangesConcern(draft);
+        if (change.reason() == ChangeReason.MOVED_OUT) {
+            MoveOuts.arm(draft, change);
+        }
+        MoveOuts.callOff(draft);
+    }
+
+    /** Of authentication certificates made from an entry that was annulled a person decides (rule book 8). */
+    private static void askAbout(Draft draft, ResidentChange change, Ruling.Ends ends) {
+        if (change.reason() != ChangeReason.ANNULLED_ENTRY) {
+            return;
+        }
+        draft.holder()
+                .live()
+                .filter(one -> one.kind() == Kind.AUTHENTICATION)
+                .filter(one -> one.municipality().equals(change.municipality()))
+                .filter(one -> one.recordNumber() < change.recordNumber())
+                .toList()
+                .forEach(one -> Questions.ask(
+                        draft,
+                        one.id(),
+                        Finding.Code.NEEDS_DECISION,
+                        ends.ground().rule()));
     }
 }

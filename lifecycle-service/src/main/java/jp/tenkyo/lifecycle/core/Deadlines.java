@@ -20,6 +20,8 @@ final class Deadlines {
 
     record WaitingChangeDue(Instant at, WaitingChange waiting) implements Due {}
 
+    record TimerDue(Instant at, MoveOutTimer timer) implements Due {}
+
     record ReminderDue(Instant at, Carrier carrier, ReminderStage stage) implements Due {}
 
     private static final Comparator<Due> IN_ORDER =
@@ -29,12 +31,15 @@ final class Deadlines {
 
     static Optional<Due> next(Holder holder, Policy policy) {
         var expiries = holder.live().<Due>map(one -> new Expiry(one.expiresAt(), one.id()));
-        var waiting = holder.waiting().stream().<Due>map(one -> new WaitingChangeDue(one.dueAt(), one));
+        var waiting = holder.pending().<Due>map(one -> new WaitingChangeDue(one.dueAt(), one));
+        var timers = holder.timers().stream().<Due>map(one -> new TimerDue(one.firesAt(), one));
         // Nothing is mailed after a death.
         var reminders = holder.died()
                 ? Stream.<Due>empty()
                 : holder.certificates().stream().flatMap(one -> remindersOf(one, policy));
-        return Stream.of(expiries, waiting, reminders).flatMap(all -> all).min(IN_ORDER);
+        return Stream.of(expiries, waiting, timers, reminders)
+                .flatMap(all -> all)
+                .min(IN_ORDER);
     }
 
     /** When a stage is reached by a certificate whose last valid day this is. */
@@ -79,7 +84,8 @@ final class Deadlines {
         return switch (due) {
             case Expiry _ -> 0;
             case WaitingChangeDue _ -> 1;
-            case ReminderDue _ -> 2;
+            case TimerDue _ -> 2;
+            case ReminderDue _ -> 3;
         };
     }
 }

@@ -17,11 +17,16 @@ final class Decider {
         return switch (command) {
             case Command.RecordChange(var change) ->
                 wellFormed(Form.problemsOf(change, now), () -> Changes.decide(draft, change));
-            case Command.RegisterCertificate(var registration) ->
-                wellFormed(Form.problemsOf(registration), () -> Registrations.decide(draft, registration));
+            case Command.RegisterCertificate(var registration, var issuer) ->
+                wellFormed(Form.problemsOf(registration), () -> Registrations.decide(draft, registration, issuer));
             case Command.ActOnCertificate(var action) ->
                 wellFormed(Form.problemsOf(action), () -> Actions.decide(draft, action));
+            case Command.EndIssuer(var issuerKeyId) -> IssuerKeys.endAll(draft, issuerKeyId);
             case Command.SettleNotice settle -> settle(draft, settle);
+            case Command.ActOnPin(var request) ->
+                wellFormed(PinForm.problemsOf(request), () -> Pins.decide(draft, request));
+            case Command.TakeDecision(var taken) ->
+                wellFormed(Form.problemsOf(taken), () -> Questions.decide(draft, taken));
         };
     }
 

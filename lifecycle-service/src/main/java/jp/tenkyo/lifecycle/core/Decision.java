@@ -15,8 +15,18 @@ public sealed interface Decision {
     record Accepted(OutcomeCode code, List<String> rules, List<Finding> findings, List<Event> events)
             implements Decision {}
 
-    /** A repeat, or already true: nothing happened. */
-    record Unchanged(OutcomeCode code, List<String> rules, List<Finding> findings) implements Decision {}
+    /**
+     * A repeat, or already true: nothing happened to a certificate.
+     *
+     * @param noted what is remembered all the same, such as how far a count has come; nothing of a repeat
+     */
+    record Unchanged(OutcomeCode code, List<String> rules, List<Finding> findings, List<Event> noted)
+            implements Decision {
+
+        public Unchanged(OutcomeCode code, List<String> rules, List<Finding> findings) {
+            this(code, rules, findings, List.of());
+        }
+    }
 
     /** Wrong in itself, or against what is known. */
     record Rejected(OutcomeCode code, List<String> rules, List<Finding> findings) implements Decision {}
@@ -24,7 +34,8 @@ public sealed interface Decision {
     default List<Event> happened() {
         return switch (this) {
             case Accepted(var _, var _, var _, var events) -> events;
-            case Unchanged(var _, var _, var _), Rejected(var _, var _, var _) -> List.of();
+            case Unchanged(var _, var _, var _, var noted) -> noted;
+            case Rejected(var _, var _, var _) -> List.of();
         };
     }
 }

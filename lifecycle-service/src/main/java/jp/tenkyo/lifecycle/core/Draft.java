@@ -39,9 +39,21 @@ final class Draft {
         return List.copyOf(events);
     }
 
+    /** Whether anything happened beyond the account of record numbers. */
+    boolean hasEffects() {
+        return events.stream().anyMatch(event -> !(event instanceof Event.Account));
+    }
+
+    /** Whether a timer was called off or a waiting change dropped. */
+    boolean calledOff() {
+        return events.stream()
+                .anyMatch(
+                        event -> event instanceof Event.MoveOutTimerCalledOff || event instanceof Event.WaitingDropped);
+    }
+
     List<String> rules() {
         return events.stream()
-                .filter(Event.Fact.class::isInstance)
+                .filter(event -> event instanceof Event.Fact && !(event instanceof Event.Account))
                 .map(event -> ((Event.Fact) event).rule())
                 .distinct()
                 .toList();

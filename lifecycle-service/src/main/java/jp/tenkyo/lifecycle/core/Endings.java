@@ -1,13 +1,9 @@
 package jp.tenkyo.lifecycle.core;
 
 import java.util.List;
-import java.util.Optional;
 
 /** How certificates end, one by another included. */
 final class Endings {
-
-    static final String SUPERSEDED = "2.1/SUPERSEDED";
-    private static final String CASCADE = "2.2/CASCADE";
 
     private Endings() {}
 
@@ -18,24 +14,28 @@ final class Endings {
                 .toList()
                 .forEach(certificate -> draft.holder()
                         .groundAgainst(certificate)
-                        .ifPresent(ground ->
-                                revoke(draft, certificate.id(), ground.reason(), Optional.of(ground), ground.rule())));
+                        .ifPresent(ground -> revoke(draft, certificate.id(), Ending.by(ground))));
+    }
+
+    static void expire(Draft draft, CertificateId id) {
+        draft.add(new Event.CertificateExpired(id));
+        Questions.endWith(draft, id);
     }
 
     /**
      * Ends a certificate unless it has ended, and with a card's those of the phone that rest on it (Act 16-13, 35-13).
      */
-    static void revoke(
-            Draft draft, CertificateId id, RevocationReason reason, Optional<RevocationGround> ground, String rule) {
+    static void revoke(Draft draft, CertificateId id, Ending ending) {
         var certificate = draft.holder().certificate(id).orElseThrow();
         if (!certificate.isLive()) {
             return;
         }
         // Signatures made while it was on hold must not pass: it lost effect when it was put on hold.
         var revokedAt = certificate.status() instanceof Status.OnHold(var heldAt) ? heldAt : draft.now();
-        draft.add(new Event.CertificateRevoked(id, reason, revokedAt, ground, rule));
+        draft.add(new Event.CertificateRevoked(id, revokedAt, ending));
+        Questions.endWith(draft, id);
         if (certificate.carrier() == Carrier.CARD) {
-            restingOn(draft.holder(), certificate).forEach(phone -> revoke(draft, phone, reason, ground, CASCADE));
+            restingOn(draft.holder(), certificate).forEach(phone -> revoke(draft, phone, ending.cascading()));
         }
     }
 
@@ -56,7 +56,7 @@ final class Endings {
         }
         draft.holder().cardCertificateOf(certificate).map(Certificate::status).ifPresent(status -> {
             if (status instanceof Status.Revoked(var reason, var _)) {
-                revoke(draft, certificate.id(), reason, Optional.empty(), CASCADE);
+                revoke(draft, certificate.id(), Ending.cascadingLate(reason));
             }
         });
     }

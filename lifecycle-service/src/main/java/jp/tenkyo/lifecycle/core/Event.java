@@ -3,6 +3,7 @@ package jp.tenkyo.lifecycle.core;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What has happened to a holder. The facts about certificates name the rule of the rule book that made them so. */
@@ -17,6 +18,12 @@ public sealed interface Event {
     sealed interface CertificateFact extends Fact {
         CertificateId id();
     }
+
+    /** A fact about a holder's resident record. */
+    sealed interface RecordFact extends Fact {}
+
+    /** Keeps account of what came; ends nothing. */
+    sealed interface Account extends Event {}
 
     record CertificateRegistered(Certificate certificate, Registration.Type type) implements CertificateFact {
         @Override
@@ -34,17 +41,34 @@ public sealed interface Event {
      * A certificate lost effect for good.
      *
      * @param revokedAt when it lost effect: that of the hold where it was on hold
-     * @param ground the change that ended it, where one did
      */
-    record CertificateRevoked(
-            CertificateId id,
-            RevocationReason reason,
-            Instant revokedAt,
-            Optional<RevocationGround> ground,
-            String rule)
-            implements CertificateFact {}
+    record CertificateRevoked(CertificateId id, Instant revokedAt, Ending ending) implements CertificateFact {
 
-    record CertificateHeld(CertificateId id, Instant heldAt, String rule) implements CertificateFact {}
+        public RevocationReason reason() {
+            return ending.reason();
+        }
+
+        /** The change that ended it, where one did. */
+        public Optional<RevocationGround> ground() {
+            return ending.ground();
+        }
+
+        public EndingCause cause() {
+            return ending.cause();
+        }
+
+        @Override
+        public String rule() {
+            return ending.rule();
+        }
+    }
+
+    record CertificateHeld(CertificateId id, Instant heldAt, Ground ground) implements CertificateFact {
+        @Override
+        public String rule() {
+            return ground.rule();
+        }
+    }
 
     /**
      * A hold was lifted.
@@ -61,7 +85,7 @@ public sealed interface Event {
         }
     }
 
-    record ChangeSetWaiting(WaitingChange waiting) implements Fact {
+    record ChangeSetWaiting(WaitingChange waiting) implements RecordFact {
         @Override
         public String rule() {
             return "2.1/MOVE_OUT_WAITS";
@@ -69,6 +93,51 @@ public sealed interface Event {
     }
 
     record WaitingEnded(WaitingChange waiting) implements Event {}
+
+    /** The removal was annulled before its day. */
+    record WaitingDropped(WaitingChange waiting) implements RecordFact {
+        @Override
+        public String rule() {
+            return "2.1/MOVE_OUT_WAITS";
+        }
+    }
+
+    /** A fact about the timer of a move-out. */
+    sealed interface TimerFact extends RecordFact {
+        MoveOutTimer timer();
+
+        @Override
+        default String rule() {
+            return MoveOuts.RULE;
+        }
+    }
+
+    record MoveOutTimerArmed(MoveOutTimer timer) implements TimerFact {}
+
+    record MoveOutTimerCalledOff(MoveOutTimer timer, MoveOutTimer.CalledOffBy by) implements TimerFact {}
+
+    record MoveOutTimerFired(MoveOutTimer timer) implements TimerFact {}
+
+    record ArrivalRemembered(String municipality, Arrivals arrivals) implements Event {}
+
+    record RecordNumbersNoted(String municipality, RecordNumbers numbers) implements Account {}
+
+    /** Versions of the record are missing; which, is empty where more are missing than is kept. */
+    record RecordGapOpened(String municipality, Optional<RecordNumbers.Gap> gap) implements Account, RecordFact {
+        @Override
+        public String rule() {
+            return Numbering.RULE;
+        }
+    }
+
+    /** A missing version has come; empty where it is not known how many are still missing. */
+    record RecordGapClosed(String municipality, int recordNumber, OptionalInt stillMissing)
+            implements Account, RecordFact {
+        @Override
+        public String rule() {
+            return Numbering.RULE;
+        }
+    }
 
     record ChangeRemembered(String municipality, ChangeMarks marks) implements Event {}
 
@@ -82,6 +151,16 @@ public sealed interface Event {
     record NoticeWithdrawn(String noticeId, WithdrawalReason reason) implements Event {}
 
     record NoticeSettled(String noticeId) implements Event {}
+
+    /** A PIN's count or lock changed; its certificates did not. */
+    record PinStateChanged(PinName name, int failures, boolean locked, String rule) implements Fact {}
+
+    record PinSequenceTaken(PinName name, long sequence) implements Event {}
+
+    /** A person must decide what no rule may guess. */
+    record DecisionNeeded(CertificateId id, Finding.Code finding, String rule) implements Fact {}
+
+    record DecisionSettled(CertificateId id, Finding.Code finding, String rule) implements Fact {}
 
     /** Why a planned notice must not be sent any more. */
     enum WithdrawalReason {

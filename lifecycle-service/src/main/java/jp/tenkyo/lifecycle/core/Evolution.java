@@ -30,12 +30,29 @@ public final class Evolution {
             case Event.CertificateExpired(var id) -> change(holder, id, Evolution::expire);
             case Event.ChangeSetWaiting(var waiting) -> holder.withWaiting(plus(holder.waiting(), waiting));
             case Event.WaitingEnded(var waiting) -> holder.withWaiting(minus(holder.waiting(), waiting));
-            case Event.ChangeRemembered(var municipality, var marks) -> holder.withMarks(municipality, marks);
+            case Event.WaitingDropped(var waiting) ->
+                holder.withWaiting(plus(minus(holder.waiting(), waiting), waiting.asAnnulled()));
+            case Event.MoveOutTimerArmed(var timer) -> holder.withTimers(plus(holder.timers(), timer));
+            case Event.MoveOutTimerCalledOff(var timer, var _) -> holder.withTimers(minus(holder.timers(), timer));
+            case Event.MoveOutTimerFired(var timer) -> holder.withTimers(minus(holder.timers(), timer));
+            case Event.ChangeRemembered(var municipality, var marks) ->
+                holder.with(municipality, holder.residence(municipality).with(marks));
+            case Event.ArrivalRemembered(var municipality, var arrivals) ->
+                holder.with(municipality, holder.residence(municipality).with(arrivals));
+            case Event.RecordNumbersNoted(var municipality, var numbers) ->
+                holder.with(municipality, holder.residence(municipality).with(numbers));
+            case Event.RecordGapOpened _, Event.RecordGapClosed _ -> holder;
             case Event.HolderDied(var _) -> holder.dead();
             case Event.StagePassed(var ids, var stage) -> pass(holder, ids, stage);
             case Event.NoticePlanned(var notice) -> holder.withNotices(plus(others(holder, notice.id()), notice));
             case Event.NoticeWithdrawn(var noticeId, var _) -> holder.withNotices(others(holder, noticeId));
             case Event.NoticeSettled(var noticeId) -> holder.withNotices(others(holder, noticeId));
+            case Event.PinStateChanged(var name, var failures, var locked, var _) ->
+                holder.withPin(name, holder.pin(name).changedTo(failures, locked));
+            case Event.PinSequenceTaken(var name, var sequence) ->
+                holder.withPin(name, holder.pin(name).at(sequence));
+            case Event.DecisionNeeded(var id, var finding, var _) -> ask(holder, id, finding);
+            case Event.DecisionSettled(var id, var finding, var _) -> settle(holder, id, finding);
         };
     }
 
@@ -90,6 +107,29 @@ public final class Evolution {
             throw cannotFollow(certificate.id(), what);
         }
         return certificate;
+    }
+
+    private static Holder ask(Holder holder, CertificateId id, Finding.Code finding) {
+        var before = holder.question(id, finding);
+        if (before.filter(Question::open).isPresent()) {
+            throw cannotFollow(id, "has that question already");
+        }
+        var question = new Question(id, finding, before.map(Question::asked).orElse(0) + 1, true);
+        return holder.withQuestions(plus(others(holder, id, finding), question));
+    }
+
+    private static Holder settle(Holder holder, CertificateId id, Finding.Code finding) {
+        var open = holder.question(id, finding)
+                .filter(Question::open)
+                .orElseThrow(() -> cannotFollow(id, "has no such question"));
+        var settled = new Question(id, finding, open.asked(), false);
+        return holder.withQuestions(plus(others(holder, id, finding), settled));
+    }
+
+    private static List<Question> others(Holder holder, CertificateId id, Finding.Code finding) {
+        return holder.questions().stream()
+                .filter(question -> !question.isAbout(id, finding))
+                .toList();
     }
 
     private static List<Notice> others(Holder holder, String noticeId) {

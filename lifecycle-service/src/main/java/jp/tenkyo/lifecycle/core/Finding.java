@@ -1,6 +1,7 @@
 package jp.tenkyo.lifecycle.core;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Something that a person should look at and that refuses nothing. */
 public record Finding(Code code, Optional<String> expected, Optional<String> found) {
@@ -13,8 +14,15 @@ public record Finding(Code code, Optional<String> expected, Optional<String> fou
         ALREADY_EXPIRED,
         NOT_AFTER_DIFFERS,
         DATE_OF_BIRTH_NEEDS_DECISION,
+        NEEDS_DECISION,
         NOT_MINOR,
-        REASON_AND_CHANGED_DIFFER
+        REASON_AND_CHANGED_DIFFER,
+        /** No certificate of the carrier is known, so nobody can say whether that counter may reset its PINs. */
+        ISSUING_MUNICIPALITY_UNKNOWN;
+
+        static Optional<Code> named(String name) {
+            return Stream.of(values()).filter(code -> code.name().equals(name)).findFirst();
+        }
     }
 
     static Finding of(Code code) {

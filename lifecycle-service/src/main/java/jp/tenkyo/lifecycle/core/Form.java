@@ -17,6 +17,8 @@ public final class Form {
     /** 1950-00-00 and 1950-02-30 are legal: the record may not know better (Standard). */
     private static final Pattern DATE_OF_BIRTH = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+    private static final Pattern FINDING = Pattern.compile("[A-Z0-9_]{1,64}");
+
     private Form() {}
 
     /**
@@ -80,11 +82,7 @@ public final class Form {
         var problems = new Problems();
         problems.inputId("requestId", OutcomeCode.REQUEST_ID_INVALID, action.requestId());
         problems.holder(action.holderId(), action.municipality(), 1);
-        problems.unless(
-                action.certificateId().isWellFormed(),
-                "certificateId",
-                OutcomeCode.CERTIFICATE_ID_INVALID,
-                "certificateId is issuerKeyId:serial: 40 hex digits, a colon, 1 to 40 hex digits other than zero.");
+        problems.wholeCertificateId(action.certificateId());
         problems.unless(
                 action.ground().request() == action.request(),
                 "ground",
@@ -94,9 +92,36 @@ public final class Form {
         return problems.found;
     }
 
-    private static final class Problems {
+    /** Faults of a decision that a person has taken; empty when there is none. */
+    public static List<Problem> problemsOf(DecisionTaken taken) {
+        var problems = new Problems();
+        problems.request(taken.requestId(), taken.holderId());
+        problems.municipality(taken.municipality());
+        problems.wholeCertificateId(taken.certificateId());
+        problems.unless(
+                FINDING.matcher(taken.finding()).matches(),
+                "finding",
+                OutcomeCode.FINDING_INVALID,
+                "finding is the code of a finding, such as DATE_OF_BIRTH_NEEDS_DECISION.");
+        return problems.found;
+    }
+
+    /** Faults of a report that an issuer's key is compromised; empty when there is none. */
+    public static List<Problem> problemsOf(IssuerCompromise compromise) {
+        var problems = new Problems();
+        problems.inputId("requestId", OutcomeCode.REQUEST_ID_INVALID, compromise.requestId());
+        problems.certificateId(CertificateId.of(compromise.issuerKeyId(), "1"));
+        return problems.found;
+    }
+
+    /** Collects what is wrong with one input. */
+    static final class Problems {
 
         private final List<Problem> found = new ArrayList<>();
+
+        List<Problem> found() {
+            return List.copyOf(found);
+        }
 
         void unless(boolean fine, String field, OutcomeCode code, String detail) {
             if (!fine) {
@@ -108,17 +133,30 @@ public final class Form {
             unless(INPUT_ID.matcher(id).matches(), field, code, field + " is 1 to 128 printable ASCII characters.");
         }
 
-        void holder(String holderId, String municipality, int recordNumber) {
+        void request(String requestId, String holderId) {
+            inputId("requestId", OutcomeCode.REQUEST_ID_INVALID, requestId);
+            holderId(holderId);
+        }
+
+        void holderId(String holderId) {
             unless(
                     isHolderId(holderId),
                     "holderId",
                     OutcomeCode.HOLDER_ID_INVALID,
                     "holderId is 1 to 64 of A-Z, a-z, 0-9, dot, underscore, hyphen.");
+        }
+
+        void municipality(String municipality) {
             unless(
                     Municipality.isCode(municipality),
                     "municipality",
                     OutcomeCode.MUNICIPALITY_INVALID,
                     "municipality is 6 digits, the last of them the check digit, such as 012246.");
+        }
+
+        void holder(String holderId, String municipality, int recordNumber) {
+            holderId(holderId);
+            municipality(municipality);
             unless(
                     recordNumber >= 1,
                     "recordNumber",
@@ -151,6 +189,14 @@ public final class Form {
                     "continuedUse",
                     OutcomeCode.CONTINUED_USE_NOT_APPLICABLE,
                     "Continued use belongs to MOVED_ABROAD only.");
+        }
+
+        void wholeCertificateId(CertificateId id) {
+            unless(
+                    id.isWellFormed(),
+                    "certificateId",
+                    OutcomeCode.CERTIFICATE_ID_INVALID,
+                    "certificateId is issuerKeyId:serial: 40 hex digits, a colon, 1 to 40 hex digits other than zero.");
         }
 
         void certificateId(CertificateId id) {

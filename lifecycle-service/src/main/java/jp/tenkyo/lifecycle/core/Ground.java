@@ -32,6 +32,20 @@ public enum Ground {
         return request;
     }
 
+    EndingCause cause() {
+        return switch (this) {
+            case HOLDER_REQUEST -> EndingCause.HOLDER_REQUEST;
+            case KEY_COMPROMISED -> EndingCause.KEY_COMPROMISED;
+            case CARD_UNUSABLE -> EndingCause.CARD_UNUSABLE;
+            case CARD_RETURNED -> EndingCause.CARD_RETURNED;
+            case CARD_LAPSED -> EndingCause.CARD_LAPSED;
+            case RECORD_ERROR -> EndingCause.RECORD_ERROR;
+            case DISCARDED_BEFORE_DELIVERY -> EndingCause.DISCARDED_BEFORE_DELIVERY;
+            case CARD_LOST -> EndingCause.CARD_LOST;
+            case PHONE_LOST, PHONE_FOUND -> EndingCause.PHONE_LOST;
+        };
+    }
+
     RevocationReason reason() {
         return reason;
     }

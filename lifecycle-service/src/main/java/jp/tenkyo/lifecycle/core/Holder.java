@@ -15,26 +15,50 @@ import java.util.stream.Stream;
  *
  * @param lastRecordedAt of the latest decision; no later one is recorded before it
  * @param certificates in the order in which they were registered
- * @param marks by municipality, what its changes mean for certificates
+ * @param residences by municipality, what is known of the holder's record there
+ * @param waiting move-outs and moves abroad that lie in the future
+ * @param timers of move-outs that no move-in has followed yet
  * @param notices planned and not settled
+ * @param pins of which anything has been told
+ * @param questions that a person must decide, or has decided
  */
 public record Holder(
         String id,
         Instant lastRecordedAt,
         boolean died,
         List<Certificate> certificates,
-        SortedMap<String, ChangeMarks> marks,
+        SortedMap<String, Residence> residences,
         List<WaitingChange> waiting,
-        List<Notice> notices) {
+        List<MoveOutTimer> timers,
+        List<Notice> notices,
+        SortedMap<PinName, PinState> pins,
+        List<Question> questions) {
 
     /** A holder of whom nothing is known yet. */
     public static Holder unknown(String id) {
-        return new Holder(id, Instant.EPOCH, false, List.of(), Collections.emptySortedMap(), List.of(), List.of());
+        return new Holder(
+                id,
+                Instant.EPOCH,
+                false,
+                List.of(),
+                Collections.emptySortedMap(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Collections.emptySortedMap(),
+                List.of());
     }
 
     /** Whether there is nothing to remember. */
     public boolean isUnknown() {
-        return !died && certificates.isEmpty() && marks.isEmpty() && waiting.isEmpty() && notices.isEmpty();
+        return !died
+                && certificates.isEmpty()
+                && residences.isEmpty()
+                && waiting.isEmpty()
+                && timers.isEmpty()
+                && notices.isEmpty()
+                && pins.isEmpty()
+                && questions.isEmpty();
     }
 
     public Optional<Certificate> certificate(CertificateId id) {
@@ -86,16 +110,38 @@ public record Holder(
 
     /** Why a certificate has lost effect, if a change that is known concerns it (rule book 2.1). */
     Optional<RevocationGround> groundAgainst(Certificate certificate) {
-        return marks.entrySet().stream()
+        return residences.entrySet().stream()
                 .map(entry -> entry.getKey().equals(certificate.municipality())
-                        ? entry.getValue().groundAgainstOwn(certificate)
-                        : entry.getValue().groundAgainstForeign(certificate))
+                        ? entry.getValue().marks().groundAgainstOwn(certificate)
+                        : entry.getValue().marks().groundAgainstForeign(certificate))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
+    /** Changes that lie in the future and have not been annulled. */
+    Stream<WaitingChange> pending() {
+        return waiting.stream().filter(one -> !one.annulled());
+    }
+
     Optional<Notice> notice(String noticeId) {
         return notices.stream().filter(notice -> notice.id().equals(noticeId)).findFirst();
+    }
+
+    /** How it stands with a PIN; one that nothing was told of has never failed. */
+    public PinState pin(PinName name) {
+        return pins.getOrDefault(name, PinState.UNTOUCHED);
+    }
+
+    /** The question that a finding left to a person, open or settled. */
+    public Optional<Question> question(CertificateId certificateId, Finding.Code finding) {
+        return questions.stream()
+                .filter(question -> question.isAbout(certificateId, finding))
+                .findFirst();
+    }
+
+    /** The latest certificate of a carrier, of whichever kind, ended or not. */
+    Optional<Certificate> latestOn(Carrier carrier) {
+        return latest(certificates.stream().filter(one -> one.carrier() == carrier));
     }
 
     /** The later of two certificates made in the same second is the one registered later. */
@@ -103,34 +149,82 @@ public record Holder(
         return certificates.reduce((one, next) -> next.notBefore().isBefore(one.notBefore()) ? one : next);
     }
 
+    Residence residence(String municipality) {
+        return residences.getOrDefault(municipality, Residence.UNKNOWN);
+    }
+
     Holder recordedAt(Instant instant) {
-        return new Holder(id, instant, died, certificates, marks, waiting, notices);
+        return new Holder(id, instant, died, certificates, residences, waiting, timers, notices, pins, questions);
     }
 
     Holder dead() {
-        return new Holder(id, lastRecordedAt, true, certificates, marks, waiting, notices);
+        return new Holder(
+                id, lastRecordedAt, true, certificates, residences, waiting, timers, notices, pins, questions);
     }
 
     Holder withCertificates(List<Certificate> all) {
-        return new Holder(id, lastRecordedAt, died, List.copyOf(all), marks, waiting, notices);
+        return new Holder(
+                id, lastRecordedAt, died, List.copyOf(all), residences, waiting, timers, notices, pins, questions);
     }
 
-    Holder withMarks(String municipality, ChangeMarks one) {
-        var all = new TreeMap<>(marks);
+    Holder with(String municipality, Residence one) {
+        var all = new TreeMap<>(residences);
         all.put(municipality, one);
         return new Holder(
-                id, lastRecordedAt, died, certificates, Collections.unmodifiableSortedMap(all), waiting, notices);
+                id,
+                lastRecordedAt,
+                died,
+                certificates,
+                Collections.unmodifiableSortedMap(all),
+                waiting,
+                timers,
+                notices,
+                pins,
+                questions);
     }
 
     Holder withWaiting(List<WaitingChange> all) {
-        return new Holder(id, lastRecordedAt, died, certificates, marks, List.copyOf(all), notices);
+        return new Holder(
+                id, lastRecordedAt, died, certificates, residences, List.copyOf(all), timers, notices, pins, questions);
+    }
+
+    Holder withTimers(List<MoveOutTimer> all) {
+        return new Holder(
+                id,
+                lastRecordedAt,
+                died,
+                certificates,
+                residences,
+                waiting,
+                List.copyOf(all),
+                notices,
+                pins,
+                questions);
     }
 
     Holder withNotices(List<Notice> all) {
-        return new Holder(id, lastRecordedAt, died, certificates, marks, waiting, List.copyOf(all));
+        return new Holder(
+                id, lastRecordedAt, died, certificates, residences, waiting, timers, List.copyOf(all), pins, questions);
     }
 
-    ChangeMarks marksOf(String municipality) {
-        return marks.getOrDefault(municipality, ChangeMarks.NONE);
+    Holder withPin(PinName name, PinState state) {
+        var all = new TreeMap<>(pins);
+        all.put(name, state);
+        return new Holder(
+                id,
+                lastRecordedAt,
+                died,
+                certificates,
+                residences,
+                waiting,
+                timers,
+                notices,
+                Collections.unmodifiableSortedMap(all),
+                questions);
+    }
+
+    Holder withQuestions(List<Question> all) {
+        return new Holder(
+                id, lastRecordedAt, died, certificates, residences, waiting, timers, notices, pins, List.copyOf(all));
     }
 }

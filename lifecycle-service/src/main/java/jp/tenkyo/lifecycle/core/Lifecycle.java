@@ -61,8 +61,9 @@ public final class Lifecycle {
 
     private static void perform(Draft draft, Deadlines.Due due) {
         switch (due) {
-            case Deadlines.Expiry(var _, var id) -> draft.add(new Event.CertificateExpired(id));
+            case Deadlines.Expiry(var _, var id) -> Endings.expire(draft, id);
             case Deadlines.WaitingChangeDue(var _, var waiting) -> Changes.endWaiting(draft, waiting);
+            case Deadlines.TimerDue(var _, var timer) -> MoveOuts.fire(draft, timer);
             case Deadlines.ReminderDue reminder -> Notices.remind(draft, reminder);
         }
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param id stable: the same occasion gives the same id
  * @param dueOn Tokyo date on which it fell due
  * @param certificates all of the carrier that it speaks of
- * @param ground the change that revoked, for {@link NoticeStage#SIGNING_REVOKED}
+ * @param cause of an ending or a hold
+ * @param ground the change that ended something, where one did
  */
 public record Notice(
         String id,
@@ -18,6 +19,7 @@ public record Notice(
         NoticeStage stage,
         LocalDate dueOn,
         List<CertificateId> certificates,
+        Optional<EndingCause> cause,
         Optional<RevocationGround> ground) {
 
     /** A reminder: one for all certificates of a carrier that reach a stage on one day. */
@@ -29,6 +31,7 @@ public record Notice(
                 stage,
                 dueOn,
                 certificates,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -38,6 +41,7 @@ public record Notice(
             NoticeStage stage,
             LocalDate today,
             List<Certificate> certificates,
+            Optional<EndingCause> cause,
             Optional<RevocationGround> ground) {
         var first = certificates.getFirst();
         return new Notice(
@@ -53,10 +57,11 @@ public record Notice(
                 stage,
                 today,
                 certificates.stream().map(Certificate::id).toList(),
+                cause,
                 ground);
     }
 
     Notice about(List<CertificateId> fewer) {
-        return new Notice(id, carrier, stage, dueOn, fewer, ground);
+        return new Notice(id, carrier, stage, dueOn, fewer, cause, ground);
     }
 }

@@ -59,7 +59,7 @@ final class Notices {
             return;
         }
         draft.holder().notices().forEach(notice -> revise(draft, notice));
-        planRevoked(draft);
+        Occasion.of(draft.events()).forEach(occasion -> plan(draft, occasion));
         planRenewed(draft);
     }
 
@@ -80,37 +80,29 @@ final class Notices {
 
     private static boolean isTrue(NoticeStage stage, Certificate certificate, Holder holder) {
         return switch (stage) {
-            case SIGNING_REVOKED -> true;
+            case SIGNING_REVOKED, AUTHENTICATION_ENDED, RECORD_ERROR, ISSUER_COMPROMISED -> true;
+            case ON_HOLD -> certificate.status() instanceof Status.OnHold;
             case EXPIRED -> certificate.status() instanceof Status.Expired && !holder.hasLater(certificate);
             case RENEWED, WINDOW_OPENED, ONE_MONTH_LEFT, ONE_WEEK_LEFT -> certificate.isGood();
         };
     }
 
-    private static void planRevoked(Draft draft) {
+    private static void plan(Draft draft, Occasion occasion) {
+        var certificates = occasion.ids().stream()
+                .map(id -> draft.holder().certificate(id).orElseThrow())
+                .toList();
         var byCarrier = new LinkedHashMap<Carrier, List<Certificate>>();
-        var grounds = new LinkedHashMap<Carrier, RevocationGround>();
-        revokedByChange(draft).forEach(revoked -> {
-            var certificate = draft.holder().certificate(revoked.id()).orElseThrow();
-            if (certificate.kind() == Kind.SIGNING) {
-                byCarrier
-                        .computeIfAbsent(certificate.carrier(), _ -> new ArrayList<>())
-                        .add(certificate);
-                revoked.ground().ifPresent(ground -> grounds.put(certificate.carrier(), ground));
-            }
-        });
-        byCarrier.forEach((carrier, certificates) -> draft.add(new Event.NoticePlanned(Notice.ofEvent(
-                draft.holder().id(),
-                NoticeStage.SIGNING_REVOKED,
-                Tokyo.dateOf(draft.now()),
-                certificates,
-                Optional.ofNullable(grounds.get(carrier))))));
-    }
-
-    private static Stream<Event.CertificateRevoked> revokedByChange(Draft draft) {
-        return draft.events().stream()
-                .filter(Event.CertificateRevoked.class::isInstance)
-                .map(Event.CertificateRevoked.class::cast)
-                .filter(revoked -> revoked.ground().isPresent());
+        certificates.forEach(one ->
+                byCarrier.computeIfAbsent(one.carrier(), _ -> new ArrayList<>()).add(one));
+        byCarrier
+                .values()
+                .forEach(ofCarrier -> draft.add(new Event.NoticePlanned(Notice.ofEvent(
+                        draft.holder().id(),
+                        occasion.stage(ofCarrier),
+                        Tokyo.dateOf(draft.now()),
+                        ofCarrier,
+                        Optional.of(occasion.cause()),
+                        occasion.ground()))));
     }
 
     private static void planRenewed(Draft draft) {
@@ -125,6 +117,7 @@ final class Notices {
                         NoticeStage.RENEWED,
                         Tokyo.dateOf(draft.now()),
                         List.of(renewed),
+                        Optional.empty(),
                         Optional.empty()))));
     }
 }

@@ -14,6 +14,15 @@ public enum OutcomeCode {
     HELD,
     RELEASED,
     NOTICE_SETTLED,
+    PIN_WRONG,
+    /** One wrong entry too many in a row. */
+    PIN_NOW_LOCKED,
+    PIN_RIGHT,
+    PIN_RESET,
+    PIN_CHANGED,
+    DECISION_SETTLED,
+    /** Every certificate that the key has signed ends, those registered later included. */
+    ISSUER_COMPROMISED,
 
     // unchanged
     /** The change's row keeps all certificates. */
@@ -25,7 +34,16 @@ public enum OutcomeCode {
     ALREADY_HELD,
     NOTICE_PENDING,
     NOTICE_UNKNOWN,
-    NOT_YET_DECIDED,
+    /** A filing whose removal has been annulled already: it will not take effect. */
+    REMOVAL_ANNULLED,
+    /** A re-send. */
+    PIN_SEQUENCE_NOT_HIGHER,
+    /** Entered while locked: unchanged. Changed while locked: rejected. */
+    PIN_LOCKED,
+    /** There was no failure to forget. */
+    PIN_CLEAR_ALREADY,
+    DECISION_ALREADY_SETTLED,
+    ALREADY_COMPROMISED,
 
     // rejected for what the holder's history says
     CERTIFICATE_DIFFERS,
@@ -33,6 +51,14 @@ public enum OutcomeCode {
     HOLD_NOT_LIFTABLE,
     GROUND_NOT_FOR_CARRIER,
     TOO_MANY_WAITING,
+    NOT_ISSUING_MUNICIPALITY,
+    OTHER_PIN_LOCKED,
+    CERTIFICATE_NOT_GOOD,
+    NO_SUCH_DECISION,
+
+    // rejected for the key that made the certificate
+    ISSUER_UNKNOWN,
+    ISSUER_NOT_FOR_KIND,
 
     // rejected for the input's form
     EVENT_ID_INVALID,
@@ -52,5 +78,9 @@ public enum OutcomeCode {
     NOT_AFTER_BEFORE_NOT_BEFORE,
     DATE_OF_BIRTH_INVALID,
     KIND_NOT_ON_CARRIER,
-    GROUND_NOT_FOR_TYPE
+    GROUND_NOT_FOR_TYPE,
+    PIN_NOT_ON_CARRIER,
+    PIN_SEQUENCE_INVALID,
+    PIN_RESET_AT_COUNTER_ONLY,
+    FINDING_INVALID
 }

@@ -3,7 +3,6 @@ package jp.tenkyo.lifecycle.core;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Registers certificates that the CA has made. Never refused for the holder's state: the certificate exists (rule book
@@ -12,18 +11,32 @@ import java.util.Optional;
 final class Registrations {
 
     private static final List<String> RULES = List.of("2.1/REGISTERING");
+    private static final String DATE_OF_BIRTH = "3/DATE_OF_BIRTH";
+    private static final List<String> ISSUERS = List.of("7/ISSUERS");
 
     private Registrations() {}
 
-    static Decision decide(Draft draft, Registration made) {
+    static Decision decide(Draft draft, Registration made, IssuerStanding issuer) {
         var known = draft.holder().certificate(made.certificateId());
         if (known.isPresent()) {
             return isSame(known.get(), made)
                     ? new Decision.Unchanged(OutcomeCode.ALREADY_REGISTERED, RULES, List.of())
                     : new Decision.Rejected(OutcomeCode.CERTIFICATE_DIFFERS, RULES, List.of());
         }
+        return switch (issuer) {
+            case UNKNOWN -> new Decision.Rejected(OutcomeCode.ISSUER_UNKNOWN, ISSUERS, List.of());
+            case NOT_FOR_KIND -> new Decision.Rejected(OutcomeCode.ISSUER_NOT_FOR_KIND, ISSUERS, List.of());
+            case TRUSTED -> registered(draft, made, false);
+            case COMPROMISED -> registered(draft, made, true);
+        };
+    }
+
+    private static Decision registered(Draft draft, Registration made, boolean byCompromisedKey) {
         var findings = findings(draft, made);
-        register(draft, made);
+        register(draft, made, byCompromisedKey);
+        findings.stream()
+                .filter(finding -> finding.code() == Finding.Code.DATE_OF_BIRTH_NEEDS_DECISION)
+                .forEach(finding -> Questions.ask(draft, made.certificateId(), finding.code(), DATE_OF_BIRTH));
         Notices.follow(draft);
         return new Decision.Accepted(codeOf(draft, made), draft.rules(), findings, draft.events());
     }
@@ -36,12 +49,17 @@ final class Registrations {
                 && known.notAfter().equals(made.notAfter());
     }
 
-    private static void register(Draft draft, Registration made) {
+    private static void register(Draft draft, Registration made, boolean byCompromisedKey) {
+        Numbering.note(draft, made.municipality(), made.recordNumber());
         var certificate = certificateOf(made, draft);
         draft.add(new Event.CertificateRegistered(certificate, made.type()));
         // Expiry comes first: it is final, so a change known before or after it must not make a difference.
         if (!draft.now().isBefore(certificate.expiresAt())) {
-            draft.add(new Event.CertificateExpired(certificate.id()));
+            Endings.expire(draft, certificate.id());
+        }
+        // Before other grounds: of all reasons this one says most about signatures made meanwhile.
+        if (byCompromisedKey) {
+            IssuerKeys.end(draft, certificate.id());
         }
         Endings.endWhatChangesConcern(draft);
         if (draft.holder().hasLater(certificate)) {
@@ -54,10 +72,11 @@ final class Registrations {
                 .filter(other -> !other.notBefore().isAfter(certificate.notBefore()))
                 .toList()
                 .forEach(earlier -> supersede(draft, earlier.id()));
+        MoveOuts.callOff(draft);
     }
 
     private static void supersede(Draft draft, CertificateId id) {
-        Endings.revoke(draft, id, RevocationReason.SUPERSEDED, Optional.empty(), Endings.SUPERSEDED);
+        Endings.revoke(draft, id, Ending.SUPERSEDED);
     }
 
     private static Certificate certificateOf(Registration made, Draft draft) {

@@ -11,7 +11,7 @@ sealed interface Ruling {
     List<Finding> findings();
 
     /** The change ends nothing. */
-    record Keeps(OutcomeCode code, List<Finding> findings) implements Ruling {}
+    record Keeps(List<Finding> findings) implements Ruling {}
 
     /**
      * The change ends certificates of these kinds.
@@ -25,13 +25,14 @@ sealed interface Ruling {
 
     static Ruling of(ResidentChange change, Policy policy) {
         return switch (change.reason().row()) {
-            case KEEPS -> new Keeps(OutcomeCode.KEPT, List.of());
-            case KEEPS_AS_MINOR -> new Keeps(OutcomeCode.KEPT, notMinor(change));
-            case NOT_YET_DECIDED -> new Keeps(OutcomeCode.NOT_YET_DECIDED, List.of());
+            case KEEPS -> new Keeps(List.of());
+            case KEEPS_AS_MINOR -> new Keeps(notMinor(change));
             case KEEPS_UNLESS_ATTRIBUTE_CHANGED ->
                 byWhatChanged(change, policy, List.of(reasonAndChangedDiffer(change)));
             case BY_WHAT_CHANGED -> byWhatChanged(change, policy, List.of());
             case ENDS_SIGNING -> endsSigning(change, false, false, List.of());
+            case ENDS_SIGNING_AND_NEEDS_DECISION ->
+                endsSigning(change, false, false, List.of(Finding.of(Finding.Code.NEEDS_DECISION)));
             case ENDS_SIGNING_EVERYWHERE -> endsSigning(change, true, false, List.of());
             case ENDS_SIGNING_ON_DELETION -> endsSigning(change, false, true, List.of());
             case ENDS_BOTH_EVERYWHERE -> endsBoth(change, false);
@@ -45,7 +46,7 @@ sealed interface Ruling {
     private static Ruling byWhatChanged(ResidentChange change, Policy policy, List<Finding> findings) {
         return change.changed().stream().anyMatch(policy::isInCertificates)
                 ? endsSigning(change, false, false, findings)
-                : new Keeps(OutcomeCode.KEPT, List.of());
+                : new Keeps(List.of());
     }
 
     private static Ruling endsSigning(

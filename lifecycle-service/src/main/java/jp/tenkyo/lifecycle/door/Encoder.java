@@ -24,7 +24,10 @@ final class Encoder implements AutoCloseable {
      */
     ProducerRecord<byte[], byte @Nullable []> encode(Outgoing outgoing, TraceContext trace) {
         var encoded = new ProducerRecord<>(
-                outgoing.topic().topicName(), outgoing.key().getBytes(UTF_8), values.encode(outgoing));
+                outgoing.topic().topicName(),
+                outgoing.partition().orElse(null),
+                outgoing.key().getBytes(UTF_8),
+                values.encode(outgoing));
         CloudEventHeaders.add(encoded.headers(), outgoing.id(), Outgoing.SOURCE, outgoing.type(), outgoing.time());
         trace.addTo(encoded.headers());
         return encoded;

@@ -45,18 +45,33 @@ final class Intake {
         return sound.stream().map(Outgoing::id).toList();
     }
 
+    /**
+     * Takes one input in, for every partition: on all of them or on none.
+     *
+     * @return its id
+     */
+    String takeForEach(int partitions, InputStream body, InputForm<? super JsonFields> form, TraceContext trace)
+            throws IOException {
+        var outgoing = sound(read(JsonBody.single(body), form, clock.instant()));
+        outbox.sendAll(outgoing.onEach(partitions), trace);
+        return outgoing.id();
+    }
+
     /** Forgets a contact point. */
     List<String> forgetContactPoint(String holderId, TraceContext trace) {
-        return switch (ContactPointForm.forget(holderId, clock.instant())) {
+        var outgoing = sound(ContactPointForm.forget(holderId, clock.instant()));
+        outbox.sendAll(List.of(outgoing), trace);
+        return List.of(outgoing.id());
+    }
+
+    private static Outgoing sound(Reading reading) {
+        return switch (reading) {
             case Reading.Faulty(var faults) -> {
                 var refusals = new ArrayList<FormRefusedException.Refusal>();
                 refuse(0, faults, refusals);
                 throw new FormRefusedException(refusals);
             }
-            case Reading.Sound(var outgoing) -> {
-                outbox.sendAll(List.of(outgoing), trace);
-                yield List.of(outgoing.id());
-            }
+            case Reading.Sound(var outgoing) -> outgoing;
         };
     }
 

@@ -52,12 +52,17 @@ final class JsonBody {
         }
     }
 
-    static List<JsonNode> items(InputStream body) throws IOException {
+    /** The body of a request that has one object and no array. */
+    static JsonNode single(InputStream body) throws IOException {
         var bytes = body.readNBytes(BYTES_MAX + 1);
         if (bytes.length > BYTES_MAX) {
             throw new TooLargeException("A request has at most " + BYTES_MAX + " bytes; send it in parts.");
         }
-        var root = parse(bytes);
+        return parse(bytes);
+    }
+
+    static List<JsonNode> items(InputStream body) throws IOException {
+        var root = single(body);
         if (root.size() > ITEMS_MAX && root.isArray()) {
             throw new TooLargeException("A request has at most " + ITEMS_MAX + " inputs; this one has " + root.size()
                     + ". Send them in parts.");

@@ -62,6 +62,12 @@ class Problems extends ResponseEntityExceptionHandler {
                 "The schema registry does not answer. Nothing was taken; send the request again.");
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> issuerUnknown(IssuerUnknownException e) {
+        return answer(
+                problem(HttpStatus.NOT_FOUND, "issuer-unknown", "Unknown issuer", String.valueOf(e.getMessage())));
+    }
+
     /** Our bug: loud in the log, silent about it to the caller. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception e) {

@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.reads;
 
+import java.util.Optional;
 import jp.tenkyo.avro.CertificateStatus;
 import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Topic;
@@ -32,7 +33,7 @@ final class CertificateProcessor implements Processor<byte[], byte[], byte[], by
         reader = new MessageReader<>(
                 Topic.CERTIFICATE_STATUS,
                 CertificateStatus.class,
-                CertificateStatus::getCertificateId,
+                status -> Optional.of(status.getCertificateId()),
                 settings,
                 patience,
                 context);

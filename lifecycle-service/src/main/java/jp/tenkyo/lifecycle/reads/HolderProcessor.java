@@ -1,6 +1,7 @@
 package jp.tenkyo.lifecycle.reads;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Topic;
@@ -40,7 +41,7 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
         reader = new MessageReader<>(
                 Topic.CERTIFICATE_EVENTS,
                 CertificateEventMessage.class,
-                CertificateEventMessage::getHolderId,
+                HolderProcessor::keyOf,
                 settings,
                 patience,
                 context);
@@ -52,6 +53,11 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
     public void process(Record<byte[], byte[]> record) {
         var message = reader.read(record);
         if (message == null) {
+            return;
+        }
+        if (message.getHolderId().isEmpty()) {
+            // The outcome of an input that concerns no one holder.
+            metrics.decided(message, record.timestamp());
             return;
         }
         // Written again after a crash it stands where it stood: by its offset.
@@ -66,6 +72,11 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
             holders.put(message.getHolderId(), EventFold.apply(stored == null ? HolderRecord.NONE : stored, message));
         }
         metrics.decided(message, record.timestamp());
+    }
+
+    /** The outcome of an issuer event has the issuerKeyId as its key, which its body does not name. */
+    private static Optional<String> keyOf(CertificateEventMessage message) {
+        return Optional.of(message.getHolderId()).filter(holderId -> !holderId.isEmpty());
     }
 
     private void forgetOldest(String holderId) {

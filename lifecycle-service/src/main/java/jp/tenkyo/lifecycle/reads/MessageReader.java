@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.reads;
 
+import java.util.Optional;
 import java.util.function.Function;
 import jp.tenkyo.schemas.DeadLetterCause;
 import jp.tenkyo.schemas.DeadLetters;
@@ -23,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class MessageReader<T extends SpecificRecord> implements AutoCloseable {
 
     private final MessageCodec<T> codec;
-    private final Function<T, String> keyOf;
+    private final Function<T, Optional<String>> keyOf;
     private final ReadsSettings settings;
     private final RegistryPatience patience;
     private final ProcessorContext<byte[], byte[]> context;
 
-    /** @param keyOf the text that a value's key must be */
+    /** @param keyOf the text that a value's key must be; empty where the value does not say it */
     MessageReader(
             Topic topic,
             Class<T> type,
-            Function<T, String> keyOf,
+            Function<T, Optional<String>> keyOf,
             ReadsSettings settings,
             RegistryPatience patience,
             ProcessorContext<byte[], byte[]> context) {
@@ -67,7 +68,10 @@ final class MessageReader<T extends SpecificRecord> implements AutoCloseable {
             return misplaced.get();
         }
         var decoded = patience.ask(() -> codec.decode(record.value()));
-        return decoded instanceof Decoded.Understood<T>(var value) && !Routing.keyIs(keyOf.apply(value), record.key())
+        return decoded instanceof Decoded.Understood<T>(var value)
+                        && keyOf.apply(value)
+                                .filter(key -> !Routing.keyIs(key, record.key()))
+                                .isPresent()
                 ? new Decoded.Poison<>(
                         DeadLetterCause.KEY_MISMATCH, "The record's key is not the one that its value names.")
                 : decoded;

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import jp.tenkyo.lifecycle.contract.Input;
 import jp.tenkyo.lifecycle.contract.Outputs;
+import jp.tenkyo.lifecycle.core.Command;
+import jp.tenkyo.lifecycle.core.Decision;
 import jp.tenkyo.lifecycle.core.Lifecycle;
 import jp.tenkyo.schemas.DeadLetters;
 import jp.tenkyo.schemas.Decoded;
@@ -31,6 +33,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     private HolderStore holders;
     private InputReader reader;
     private OutputWriter writer;
+    private IssuerWalks issuers;
 
     /** Deleted deadlines leave tombstones behind; the next tick seeks past them. */
     private Bytes ticked = BEGINNING;
@@ -50,6 +53,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         holders = new HolderStore(context, settings.policy());
         reader = new InputReader(settings.registry(), patience, settings.partitions());
         writer = new OutputWriter(context, settings.registry(), patience);
+        issuers = new IssuerWalks(context, settings, clock, holders, writer);
         context.schedule(settings.tickEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
     }
 
@@ -58,27 +62,51 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         var origin = context.recordMetadata().orElseThrow();
         var topic = Topic.named(origin.topic()).orElseThrow();
         switch (reader.read(topic, origin.partition(), record.key(), record.value())) {
-            case InputReader.Read.Understood(var input) -> decide(input, origin, record);
+            case InputReader.Read.Understood(var input) -> take(input, origin, record);
+            case InputReader.Read.Ours() -> {}
             case InputReader.Read.Poisoned(var poison) -> deadLetter(topic, origin, record, poison);
         }
     }
 
-    private void decide(Input input, RecordMetadata position, Record<?, ?> record) {
+    private void take(Input input, RecordMetadata position, Record<?, ?> record) {
+        switch (input.command()) {
+            case Command.EndIssuer(var issuerKeyId) -> decideIssuer(input, issuerKeyId, position, record);
+            case Command.RegisterCertificate(var made, var _) -> {
+                var command = new Command.RegisterCertificate(made, issuers.standing(made));
+                issuers.countLater(made, decide(input, command, position, record));
+            }
+            default -> decide(input, input.command(), position, record);
+        }
+    }
+
+    private void decideIssuer(Input input, String issuerKeyId, RecordMetadata position, Record<?, ?> record) {
+        var now = Instant.ofEpochMilli(clock.instant().toEpochMilli());
+        var decision = issuers.take(input, issuerKeyId, now);
+        outcome(input, decision, why(Optional.of(input.id()), input.occurredAt(), now), position, record);
+    }
+
+    private Decision decide(Input input, Command command, RecordMetadata position, Record<?, ?> record) {
         var stored = holders.find(input.holderId());
-        var step = Lifecycle.handle(stored.holder(), input.command(), clock.instant(), settings.policy());
+        var step = Lifecycle.handle(stored.holder(), command, clock.instant(), settings.policy());
         var due = why(Optional.empty(), step.recordedAt(), step.recordedAt());
         var cause = why(Optional.of(input.id()), input.occurredAt(), step.recordedAt());
         var origin = new OutputWriter.Origin(record.headers(), record.timestamp());
 
         var awaited = writer.write(stored.holder(), step.due(), due, null);
         writer.write(awaited, step.decision().happened(), cause, origin);
+        outcome(input, step.decision(), cause, position, record);
+        holders.keep(stored, step.holder());
+        return step.decision();
+    }
+
+    private void outcome(
+            Input input, Decision decision, Outputs.Context cause, RecordMetadata position, Record<?, ?> record) {
         writer.write(
                 input,
                 new Outputs.Position(position.topic(), position.partition(), position.offset()),
-                step.decision(),
+                decision,
                 cause,
-                origin);
-        holders.keep(stored, step.holder());
+                new OutputWriter.Origin(record.headers(), record.timestamp()));
     }
 
     private void tick() {
@@ -89,6 +117,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
             passTime(deadline, now);
             ticked = deadline.bytes();
         }
+        issuers.tick();
     }
 
     private void passTime(DeadlineKey deadline, Instant now) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Topic;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.KStream;
@@ -20,15 +21,17 @@ public final class DecisionTopology implements Consumer<KStream<byte[], byte[]>>
 
     /** What the decisions read; the binding's destinations must be these. */
     public static final List<Topic> INPUTS =
-            List.of(Topic.RESIDENT_CHANGES, Topic.CERTIFICATE_REQUESTS, Topic.NOTICE_DELIVERIES);
+            List.of(Topic.RESIDENT_CHANGES, Topic.CERTIFICATE_REQUESTS, Topic.NOTICE_DELIVERIES, Topic.ISSUER_EVENTS);
 
     private static final List<Topic> OUTPUTS = List.of(
             Topic.CERTIFICATE_EVENTS,
             Topic.CERTIFICATE_STATUS,
             Topic.NOTICES,
+            Topic.ISSUER_EVENTS,
             Topic.RESIDENT_CHANGES_DLQ,
             Topic.CERTIFICATE_REQUESTS_DLQ,
-            Topic.NOTICE_DELIVERIES_DLQ);
+            Topic.NOTICE_DELIVERIES_DLQ,
+            Topic.ISSUER_EVENTS_DLQ);
 
     private final DecisionSettings settings;
     private final InstantSource clock;
@@ -52,10 +55,28 @@ public final class DecisionTopology implements Consumer<KStream<byte[], byte[]>>
     }
 
     private static void send(KStream<byte[], Outgoing> outgoing, Topic topic) {
+        if (topic == Topic.ISSUER_EVENTS) {
+            sendWhereItBelongs(outgoing, topic);
+            return;
+        }
         outgoing.mapValues((_, one) -> one.value(), Named.as("value-for-" + topic.topicName()))
                 .to(
                         topic.topicName(),
                         Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("sink-" + topic.topicName()));
+    }
+
+    /**
+     * To the partition that it names, on a topic where no key says the place: each partition has records of its own.
+     */
+    private static void sendWhereItBelongs(KStream<byte[], Outgoing> outgoing, Topic topic) {
+        Serde<Outgoing> values = Serdes.serdeFrom((_, one) -> one.value(), (_, _) -> {
+            throw new UnsupportedOperationException("What is on its way out is not read back");
+        });
+        outgoing.to(
+                topic.topicName(),
+                Produced.with(Serdes.ByteArray(), values)
+                        .withStreamPartitioner((_, _, one, _) -> one.partition().map(Set::of))
+                        .withName("sink-" + topic.topicName()));
     }
 
     private final class Decide implements ProcessorSupplier<byte[], byte[], byte[], Outgoing> {

@@ -1,47 +1,35 @@
 package jp.tenkyo.lifecycle.topology;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-
 /**
- * The binary form of a holder in the state store. The first byte is the version of the form: a later one reads all
- * earlier ones. Symbols are numbered by {@link Symbols}.
+ * The binary form of a holder in the state store. The first byte is the number of the form: from the first release on,
+ * a later one reads all earlier ones. Symbols are numbered by {@link Symbols}.
  */
 final class HolderCodec {
 
-    private static final int VERSION = 1;
-    private static final int USUAL_BYTES = 256;
+    private static final int FORM = 3;
 
     private HolderCodec() {}
 
     static byte[] write(StoredHolder stored) {
-        var bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        try (var out = new HolderWriter(new DataOutputStream(bytes))) {
-            out.data().writeByte(VERSION);
-            out.optional(stored.deadline(), out::instant);
-            out.holder(stored.holder());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        var out = new PackedOutput();
+        out.octet(FORM);
+        out.optional(stored.deadline(), out::instant);
+        new HolderWriter(out).holder(stored.holder());
+        return out.bytes();
     }
 
-    /** @throws IllegalStateException if the bytes are of a form that is not known here */
-    static StoredHolder read(byte[] bytes) {
-        try (var in = new HolderReader(new DataInputStream(new ByteArrayInputStream(bytes)))) {
-            var version = in.data().readByte();
-            if (version != VERSION) {
-                throw new IllegalStateException("A holder is stored in form " + version + ", known is form " + VERSION
-                        + ": start a version of lifecycle-service that knows it");
-            }
-            var deadline = in.optional(in::instant);
-            return new StoredHolder(in.holder(), deadline);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * @param id the key under which the holder is stored
+     * @throws IllegalStateException if the bytes are of a form that is not known here
+     */
+    static StoredHolder read(String id, byte[] bytes) {
+        var in = new PackedInput(bytes);
+        var form = in.octet();
+        if (form != FORM) {
+            throw new IllegalStateException("A holder is stored in form " + form + ", known is form " + FORM
+                    + ": start a version of lifecycle-service that knows it");
         }
+        var deadline = in.optional(in::instant);
+        return new StoredHolder(new HolderReader(in).holder(id), deadline);
     }
 }

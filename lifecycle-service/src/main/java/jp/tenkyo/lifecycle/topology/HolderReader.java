@@ -1,176 +1,147 @@
 package jp.tenkyo.lifecycle.topology;
 
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import jp.tenkyo.lifecycle.core.Arrivals;
 import jp.tenkyo.lifecycle.core.Certificate;
-import jp.tenkyo.lifecycle.core.CertificateId;
 import jp.tenkyo.lifecycle.core.ChangeMarks;
-import jp.tenkyo.lifecycle.core.ChangeReason;
-import jp.tenkyo.lifecycle.core.ChangedAttribute;
 import jp.tenkyo.lifecycle.core.Holder;
 import jp.tenkyo.lifecycle.core.Kind;
+import jp.tenkyo.lifecycle.core.MoveOutTimer;
 import jp.tenkyo.lifecycle.core.Notice;
-import jp.tenkyo.lifecycle.core.NoticeStage;
-import jp.tenkyo.lifecycle.core.ReminderStage;
+import jp.tenkyo.lifecycle.core.PinName;
+import jp.tenkyo.lifecycle.core.PinState;
+import jp.tenkyo.lifecycle.core.Question;
+import jp.tenkyo.lifecycle.core.RecordNumbers;
+import jp.tenkyo.lifecycle.core.Residence;
 import jp.tenkyo.lifecycle.core.RevocationGround;
-import jp.tenkyo.lifecycle.core.RevocationReason;
 import jp.tenkyo.lifecycle.core.Status;
 import jp.tenkyo.lifecycle.core.WaitingChange;
 
 /** Reads a holder in the form that {@link HolderWriter} writes. */
-record HolderReader(DataInputStream data) implements AutoCloseable {
+record HolderReader(PackedInput in) {
 
-    private static final HexFormat HEX = HexFormat.of();
-
-    private static final int KEY_ID_BYTES = 20;
-
-    Holder holder() throws IOException {
+    Holder holder(String id) {
         return new Holder(
-                data.readUTF(),
-                instant(),
-                data.readBoolean(),
-                list(this::certificate),
-                allMarks(),
-                list(this::waiting),
-                list(this::notice));
+                id,
+                in.instant(),
+                in.flag(),
+                in.list(this::certificate),
+                residences(),
+                in.list(this::waiting),
+                in.list(this::timer),
+                in.list(this::notice),
+                pins(),
+                in.list(this::question));
     }
 
-    private Certificate certificate() throws IOException {
+    private Certificate certificate() {
         return new Certificate(
-                id(),
-                Symbols.KINDS.symbol(data.readByte()),
-                Symbols.CARRIERS.symbol(data.readByte()),
-                data.readUTF(),
-                data.readInt(),
-                instant(),
-                instant(),
+                in.id(),
+                Symbols.KINDS.symbol(in.octet()),
+                Symbols.CARRIERS.symbol(in.octet()),
+                in.municipality(),
+                in.number(),
+                in.instant(),
+                in.instant(),
                 status(),
-                data.readInt(),
-                stages());
+                in.number(),
+                Symbols.REMINDERS.symbols(in.octet()));
     }
 
-    private Status status() throws IOException {
-        var number = data.readByte();
+    private Status status() {
+        var number = in.octet();
         return switch (number) {
             case 0 -> new Status.Good();
-            case 1 -> new Status.OnHold(instant());
-            case 2 -> new Status.Revoked(reason(), instant());
+            case 1 -> new Status.OnHold(in.instant());
+            case 2 -> new Status.Revoked(Symbols.REVOCATION_REASONS.symbol(in.octet()), in.instant());
             case 3 -> new Status.Expired();
             default -> throw new IllegalStateException("No status has number " + number);
         };
     }
 
-    private Set<ReminderStage> stages() throws IOException {
-        var stages = EnumSet.noneOf(ReminderStage.class);
-        stages.addAll(list(() -> Symbols.REMINDERS.symbol(data.readByte())));
-        return stages;
-    }
-
-    private SortedMap<String, ChangeMarks> allMarks() throws IOException {
-        var all = new TreeMap<String, ChangeMarks>();
-        for (var left = data.readInt(); left > 0; left--) {
-            all.put(data.readUTF(), marks());
+    private SortedMap<String, Residence> residences() {
+        var all = new TreeMap<String, Residence>();
+        for (var left = in.number(); left > 0; left--) {
+            all.put(in.municipality(), new Residence(marks(), arrivals(), numbers()));
         }
         return Collections.unmodifiableSortedMap(all);
     }
 
-    private ChangeMarks marks() throws IOException {
+    private ChangeMarks marks() {
         var ends = new EnumMap<Kind, ChangeMarks.NumberMark>(Kind.class);
-        for (var left = data.readInt(); left > 0; left--) {
-            ends.put(Symbols.KINDS.symbol(data.readByte()), new ChangeMarks.NumberMark(data.readInt(), ground()));
+        for (var left = in.number(); left > 0; left--) {
+            ends.put(Symbols.KINDS.symbol(in.octet()), new ChangeMarks.NumberMark(in.number(), ground()));
         }
         return new ChangeMarks(ends, dateMarks(), dateMarks());
     }
 
-    private Map<Kind, ChangeMarks.DateMark> dateMarks() throws IOException {
+    private Map<Kind, ChangeMarks.DateMark> dateMarks() {
         var marks = new EnumMap<Kind, ChangeMarks.DateMark>(Kind.class);
-        for (var left = data.readInt(); left > 0; left--) {
-            marks.put(Symbols.KINDS.symbol(data.readByte()), dateMark());
+        for (var left = in.number(); left > 0; left--) {
+            marks.put(Symbols.KINDS.symbol(in.octet()), new ChangeMarks.DateMark(in.date(), ground()));
         }
         return marks;
     }
 
-    private ChangeMarks.DateMark dateMark() throws IOException {
-        return new ChangeMarks.DateMark(date(), ground());
+    private RevocationGround ground() {
+        return new RevocationGround(
+                Symbols.CHANGE_REASONS.symbol(in.octet()),
+                Symbols.REVOCATION_REASONS.symbol(in.octet()),
+                Symbols.ATTRIBUTES.symbols(in.octet()));
     }
 
-    private RevocationGround ground() throws IOException {
-        return new RevocationGround(ChangeReason.valueOf(data.readUTF()), reason(), attributes());
+    private Arrivals arrivals() {
+        return new Arrivals(in.optional(in::date), in.number(), in.number());
     }
 
-    private WaitingChange waiting() throws IOException {
+    private RecordNumbers numbers() {
+        return new RecordNumbers(
+                in.number(), in.list(() -> new RecordNumbers.Gap(in.number(), in.number())), in.flag());
+    }
+
+    private WaitingChange waiting() {
         return new WaitingChange(
-                data.readUTF(),
-                data.readInt(),
-                ChangeReason.valueOf(data.readUTF()),
-                data.readBoolean(),
-                attributes(),
-                date());
+                in.municipality(),
+                in.number(),
+                Symbols.CHANGE_REASONS.symbol(in.octet()),
+                in.flag(),
+                Symbols.ATTRIBUTES.symbols(in.octet()),
+                in.date(),
+                in.optional(in::date),
+                in.date(),
+                in.flag());
     }
 
-    private Notice notice() throws IOException {
+    private MoveOutTimer timer() {
+        return new MoveOutTimer(in.municipality(), in.number(), in.date(), in.date(), in.date());
+    }
+
+    private Notice notice() {
         return new Notice(
-                data.readUTF(),
-                Symbols.CARRIERS.symbol(data.readByte()),
-                NoticeStage.valueOf(data.readUTF()),
-                date(),
-                list(this::id),
-                optional(this::ground));
+                in.text(),
+                Symbols.CARRIERS.symbol(in.octet()),
+                Symbols.NOTICE_STAGES.symbol(in.octet()),
+                in.date(),
+                in.list(in::id),
+                in.optional(() -> Symbols.CAUSES.symbol(in.octet())),
+                in.optional(this::ground));
     }
 
-    private RevocationReason reason() throws IOException {
-        return RevocationReason.named(data.readUTF()).orElseThrow();
-    }
-
-    private Set<ChangedAttribute> attributes() throws IOException {
-        var attributes = EnumSet.noneOf(ChangedAttribute.class);
-        attributes.addAll(list(() -> ChangedAttribute.valueOf(data.readUTF())));
-        return attributes;
-    }
-
-    private CertificateId id() throws IOException {
-        return new CertificateId(HEX.formatHex(data.readNBytes(KEY_ID_BYTES)), data.readUTF());
-    }
-
-    Instant instant() throws IOException {
-        return Instant.ofEpochMilli(data.readLong());
-    }
-
-    private LocalDate date() throws IOException {
-        return LocalDate.ofEpochDay(data.readLong());
-    }
-
-    <T> Optional<T> optional(Source<T> source) throws IOException {
-        return data.readBoolean() ? Optional.of(source.read()) : Optional.empty();
-    }
-
-    private <T> List<T> list(Source<T> source) throws IOException {
-        var values = new ArrayList<T>();
-        for (var left = data.readInt(); left > 0; left--) {
-            values.add(source.read());
+    private SortedMap<PinName, PinState> pins() {
+        var all = new TreeMap<PinName, PinState>();
+        for (var left = in.number(); left > 0; left--) {
+            var carrier = Symbols.CARRIERS.symbol(in.octet());
+            var name = new PinName(Symbols.PINS.symbol(in.octet()), carrier);
+            all.put(name, new PinState(in.number(), in.flag(), in.longNumber(), in.number()));
         }
-        return List.copyOf(values);
+        return Collections.unmodifiableSortedMap(all);
     }
 
-    @Override
-    public void close() throws IOException {
-        data.close();
-    }
-
-    interface Source<T> {
-        T read() throws IOException;
+    private Question question() {
+        return new Question(in.id(), Symbols.QUESTIONS.symbol(in.octet()), in.number(), in.flag());
     }
 }

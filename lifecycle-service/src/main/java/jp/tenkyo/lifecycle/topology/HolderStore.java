@@ -17,7 +17,7 @@ final class HolderStore {
 
     private static final byte[] NOTHING = {};
 
-    private final KeyValueStore<String, StoredHolder> holders;
+    private final KeyValueStore<String, byte[]> holders;
     private final KeyValueStore<Bytes, byte[]> deadlines;
     private final Policy policy;
 
@@ -28,8 +28,10 @@ final class HolderStore {
     }
 
     StoredHolder find(String holderId) {
-        var stored = (@Nullable StoredHolder) holders.get(holderId);
-        return stored == null ? new StoredHolder(Holder.unknown(holderId), Optional.empty()) : stored;
+        var stored = (byte @Nullable []) holders.get(holderId);
+        return stored == null
+                ? new StoredHolder(Holder.unknown(holderId), Optional.empty())
+                : HolderCodec.read(holderId, stored);
     }
 
     /** Keeps a holder as a decision leaves it, unless nothing is known of it and never was. */
@@ -42,7 +44,23 @@ final class HolderStore {
             before.deadline().ifPresent(at -> deadlines.delete(new DeadlineKey(at, after.id()).bytes()));
             deadline.ifPresent(at -> deadlines.put(new DeadlineKey(at, after.id()).bytes(), NOTHING));
         }
-        holders.put(after.id(), new StoredHolder(after, deadline));
+        holders.put(after.id(), HolderCodec.write(new StoredHolder(after, deadline)));
+    }
+
+    /**
+     * The holders after one of that name, in the order of the store; from the first where it is empty. All are read
+     * before any is written: what a write pushes out of the store's cache, an open range could miss.
+     */
+    List<StoredHolder> after(String holderId, int atMost) {
+        var found = new ArrayList<StoredHolder>();
+        // The next key there can be; no holderId has a zero character.
+        try (var range = holders.range(holderId.isEmpty() ? null : holderId + '\0', null)) {
+            while (range.hasNext() && found.size() < atMost) {
+                var next = range.next();
+                found.add(HolderCodec.read(next.key, next.value));
+            }
+        }
+        return found;
     }
 
     /** The first deadlines after a key, up to an instant, as many as asked for. */

@@ -1,153 +1,155 @@
 package jp.tenkyo.lifecycle.topology;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import jp.tenkyo.lifecycle.core.Arrivals;
 import jp.tenkyo.lifecycle.core.Certificate;
-import jp.tenkyo.lifecycle.core.CertificateId;
 import jp.tenkyo.lifecycle.core.ChangeMarks;
-import jp.tenkyo.lifecycle.core.ChangedAttribute;
 import jp.tenkyo.lifecycle.core.Holder;
 import jp.tenkyo.lifecycle.core.Kind;
+import jp.tenkyo.lifecycle.core.MoveOutTimer;
 import jp.tenkyo.lifecycle.core.Notice;
+import jp.tenkyo.lifecycle.core.PinName;
+import jp.tenkyo.lifecycle.core.PinState;
+import jp.tenkyo.lifecycle.core.Question;
+import jp.tenkyo.lifecycle.core.RecordNumbers;
+import jp.tenkyo.lifecycle.core.Residence;
 import jp.tenkyo.lifecycle.core.RevocationGround;
 import jp.tenkyo.lifecycle.core.Status;
 import jp.tenkyo.lifecycle.core.WaitingChange;
 
-/** Writes a holder in the form that {@link HolderReader} reads. */
-record HolderWriter(DataOutputStream data) implements AutoCloseable {
+/** Writes a holder in the form that {@link HolderReader} reads. Its id is the key of the store and is not repeated. */
+record HolderWriter(PackedOutput out) {
 
-    private static final HexFormat HEX = HexFormat.of();
-
-    void holder(Holder holder) throws IOException {
-        data.writeUTF(holder.id());
-        instant(holder.lastRecordedAt());
-        data.writeBoolean(holder.died());
-        list(holder.certificates(), this::certificate);
-        list(List.copyOf(holder.marks().entrySet()), this::marks);
-        list(holder.waiting(), this::waiting);
-        list(holder.notices(), this::notice);
+    void holder(Holder holder) {
+        out.instant(holder.lastRecordedAt());
+        out.flag(holder.died());
+        out.list(holder.certificates(), this::certificate);
+        out.list(holder.residences().entrySet(), this::residence);
+        out.list(holder.waiting(), this::waiting);
+        out.list(holder.timers(), this::timer);
+        out.list(holder.notices(), this::notice);
+        out.list(holder.pins().entrySet(), this::pin);
+        out.list(holder.questions(), this::question);
     }
 
-    private void certificate(Certificate certificate) throws IOException {
-        id(certificate.id());
-        data.writeByte(Symbols.KINDS.number(certificate.kind()));
-        data.writeByte(Symbols.CARRIERS.number(certificate.carrier()));
-        data.writeUTF(certificate.municipality());
-        data.writeInt(certificate.recordNumber());
-        instant(certificate.notBefore());
-        instant(certificate.notAfter());
+    private void certificate(Certificate certificate) {
+        out.id(certificate.id());
+        out.octet(Symbols.KINDS.number(certificate.kind()));
+        out.octet(Symbols.CARRIERS.number(certificate.carrier()));
+        out.municipality(certificate.municipality());
+        out.number(certificate.recordNumber());
+        out.instant(certificate.notBefore());
+        out.instant(certificate.notAfter());
         status(certificate.status());
-        data.writeInt(certificate.version());
-        list(List.copyOf(certificate.stagesPassed()), stage -> data.writeByte(Symbols.REMINDERS.number(stage)));
+        out.number(certificate.version());
+        out.octet(Symbols.REMINDERS.bits(certificate.stagesPassed()));
     }
 
-    private void status(Status status) throws IOException {
+    private void status(Status status) {
         switch (status) {
-            case Status.Good() -> data.writeByte(0);
+            case Status.Good() -> out.octet(0);
             case Status.OnHold(var heldAt) -> {
-                data.writeByte(1);
-                instant(heldAt);
+                out.octet(1);
+                out.instant(heldAt);
             }
             case Status.Revoked(var reason, var revokedAt) -> {
-                data.writeByte(2);
-                data.writeUTF(reason.rfcName());
-                instant(revokedAt);
+                out.octet(2);
+                out.octet(Symbols.REVOCATION_REASONS.number(reason));
+                out.instant(revokedAt);
             }
-            case Status.Expired() -> data.writeByte(3);
+            case Status.Expired() -> out.octet(3);
         }
     }
 
-    private void marks(Map.Entry<String, ChangeMarks> entry) throws IOException {
-        data.writeUTF(entry.getKey());
-        list(List.copyOf(entry.getValue().ends().entrySet()), one -> {
-            data.writeByte(Symbols.KINDS.number(one.getKey()));
-            data.writeInt(one.getValue().recordNumber());
+    private void residence(Map.Entry<String, Residence> entry) {
+        out.municipality(entry.getKey());
+        marks(entry.getValue().marks());
+        arrivals(entry.getValue().arrivals());
+        numbers(entry.getValue().numbers());
+    }
+
+    private void marks(ChangeMarks marks) {
+        out.list(marks.ends().entrySet(), one -> {
+            out.octet(Symbols.KINDS.number(one.getKey()));
+            out.number(one.getValue().recordNumber());
             ground(one.getValue().ground());
         });
-        dateMarks(entry.getValue().everywhere());
-        dateMarks(entry.getValue().deletions());
+        dateMarks(marks.everywhere());
+        dateMarks(marks.deletions());
     }
 
-    private void dateMarks(Map<Kind, ChangeMarks.DateMark> marks) throws IOException {
-        list(List.copyOf(marks.entrySet()), one -> {
-            data.writeByte(Symbols.KINDS.number(one.getKey()));
-            dateMark(one.getValue());
+    private void dateMarks(Map<Kind, ChangeMarks.DateMark> marks) {
+        out.list(marks.entrySet(), one -> {
+            out.octet(Symbols.KINDS.number(one.getKey()));
+            out.date(one.getValue().effectiveOn());
+            ground(one.getValue().ground());
         });
     }
 
-    private void dateMark(ChangeMarks.DateMark mark) throws IOException {
-        date(mark.effectiveOn());
-        ground(mark.ground());
+    private void ground(RevocationGround ground) {
+        out.octet(Symbols.CHANGE_REASONS.number(ground.changeReason()));
+        out.octet(Symbols.REVOCATION_REASONS.number(ground.reason()));
+        out.octet(Symbols.ATTRIBUTES.bits(ground.changed()));
     }
 
-    private void ground(RevocationGround ground) throws IOException {
-        data.writeUTF(ground.changeReason().name());
-        data.writeUTF(ground.reason().rfcName());
-        attributes(ground.changed());
+    private void arrivals(Arrivals arrivals) {
+        out.optional(arrivals.movedInOn(), out::date);
+        out.number(arrivals.entryNumber());
+        out.number(arrivals.annulledRemovalNumber());
     }
 
-    private void waiting(WaitingChange waiting) throws IOException {
-        data.writeUTF(waiting.municipality());
-        data.writeInt(waiting.recordNumber());
-        data.writeUTF(waiting.reason().name());
-        data.writeBoolean(waiting.continuedUse());
-        attributes(waiting.changed());
-        date(waiting.effectiveOn());
+    private void numbers(RecordNumbers numbers) {
+        out.number(numbers.highest());
+        out.list(numbers.missing(), gap -> {
+            out.number(gap.from());
+            out.number(gap.to());
+        });
+        out.flag(numbers.unknownMore());
     }
 
-    private void notice(Notice notice) throws IOException {
-        data.writeUTF(notice.id());
-        data.writeByte(Symbols.CARRIERS.number(notice.carrier()));
-        data.writeUTF(notice.stage().name());
-        date(notice.dueOn());
-        list(notice.certificates(), this::id);
-        optional(notice.ground(), this::ground);
+    private void waiting(WaitingChange waiting) {
+        out.municipality(waiting.municipality());
+        out.number(waiting.recordNumber());
+        out.octet(Symbols.CHANGE_REASONS.number(waiting.reason()));
+        out.flag(waiting.continuedUse());
+        out.octet(Symbols.ATTRIBUTES.bits(waiting.changed()));
+        out.date(waiting.processedOn());
+        out.optional(waiting.plannedMoveOutOn(), out::date);
+        out.date(waiting.effectiveOn());
+        out.flag(waiting.annulled());
     }
 
-    private void attributes(Set<ChangedAttribute> changed) throws IOException {
-        list(List.copyOf(changed), attribute -> data.writeUTF(attribute.name()));
+    private void timer(MoveOutTimer timer) {
+        out.municipality(timer.municipality());
+        out.number(timer.recordNumber());
+        out.date(timer.processedOn());
+        out.date(timer.effectiveOn());
+        out.date(timer.firesOn());
     }
 
-    private void id(CertificateId id) throws IOException {
-        data.write(HEX.parseHex(id.issuerKeyId()));
-        data.writeUTF(id.serial());
+    private void notice(Notice notice) {
+        out.text(notice.id());
+        out.octet(Symbols.CARRIERS.number(notice.carrier()));
+        out.octet(Symbols.NOTICE_STAGES.number(notice.stage()));
+        out.date(notice.dueOn());
+        out.list(notice.certificates(), out::id);
+        out.optional(notice.cause(), cause -> out.octet(Symbols.CAUSES.number(cause)));
+        out.optional(notice.ground(), this::ground);
     }
 
-    void instant(Instant instant) throws IOException {
-        data.writeLong(instant.toEpochMilli());
+    private void pin(Map.Entry<PinName, PinState> entry) {
+        out.octet(Symbols.CARRIERS.number(entry.getKey().carrier()));
+        out.octet(Symbols.PINS.number(entry.getKey().pin()));
+        out.number(entry.getValue().failures());
+        out.flag(entry.getValue().locked());
+        out.number(entry.getValue().lastSequence());
+        out.number(entry.getValue().changes());
     }
 
-    private void date(LocalDate date) throws IOException {
-        data.writeLong(date.toEpochDay());
-    }
-
-    <T> void optional(Optional<T> value, Part<T> part) throws IOException {
-        data.writeBoolean(value.isPresent());
-        if (value.isPresent()) {
-            part.write(value.get());
-        }
-    }
-
-    private <T> void list(List<T> values, Part<T> part) throws IOException {
-        data.writeInt(values.size());
-        for (var value : values) {
-            part.write(value);
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        data.close();
-    }
-
-    interface Part<T> {
-        void write(T part) throws IOException;
+    private void question(Question question) {
+        out.id(question.certificateId());
+        out.octet(Symbols.QUESTIONS.number(question.finding()));
+        out.number(question.asked());
+        out.flag(question.open());
     }
 }

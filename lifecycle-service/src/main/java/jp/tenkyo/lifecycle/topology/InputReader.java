@@ -3,6 +3,7 @@ package jp.tenkyo.lifecycle.topology;
 import java.util.Map;
 import java.util.Optional;
 import jp.tenkyo.avro.CertificateRequestMessage;
+import jp.tenkyo.avro.IssuerEventMessage;
 import jp.tenkyo.avro.NoticeDeliveryMessage;
 import jp.tenkyo.avro.ResidentChangeMessage;
 import jp.tenkyo.lifecycle.contract.Input;
@@ -23,6 +24,9 @@ final class InputReader implements AutoCloseable {
     sealed interface Read {
         record Understood(Input input) implements Read {}
 
+        /** Written by the decisions themselves, on a topic that others write to as well. */
+        record Ours() implements Read {}
+
         record Poisoned(Decoded.Poison<?> poison) implements Read {}
     }
 
@@ -31,6 +35,7 @@ final class InputReader implements AutoCloseable {
     private final MessageCodec<ResidentChangeMessage> changes;
     private final MessageCodec<CertificateRequestMessage> requests;
     private final MessageCodec<NoticeDeliveryMessage> deliveries;
+    private final MessageCodec<IssuerEventMessage> issuerEvents;
 
     InputReader(Map<String, ?> registry, RegistryPatience patience, int partitions) {
         this.patience = patience;
@@ -38,9 +43,13 @@ final class InputReader implements AutoCloseable {
         this.changes = new MessageCodec<>(Topic.RESIDENT_CHANGES, ResidentChangeMessage.class, registry);
         this.requests = new MessageCodec<>(Topic.CERTIFICATE_REQUESTS, CertificateRequestMessage.class, registry);
         this.deliveries = new MessageCodec<>(Topic.NOTICE_DELIVERIES, NoticeDeliveryMessage.class, registry);
+        this.issuerEvents = new MessageCodec<>(Topic.ISSUER_EVENTS, IssuerEventMessage.class, registry);
     }
 
     Read read(Topic topic, int partition, byte @Nullable [] key, byte @Nullable [] value) {
+        if (topic == Topic.ISSUER_EVENTS) {
+            return patience.ask(() -> issuerEvent(key, value));
+        }
         var misplaced = Routing.fault(key, partition, partitions);
         if (misplaced.isPresent()) {
             return new Read.Poisoned(misplaced.get());
@@ -50,6 +59,30 @@ final class InputReader implements AutoCloseable {
                 ? new Read.Poisoned(
                         new Decoded.Poison<>(DeadLetterCause.KEY_MISMATCH, "The record's key is not its holderId."))
                 : read;
+    }
+
+    /** On whatever partition: each has one of its own. */
+    private Read issuerEvent(byte @Nullable [] key, byte @Nullable [] value) {
+        return switch (issuerEvents.decode(value)) {
+            case Decoded.Understood<IssuerEventMessage>(var message) -> issuerEvent(key, message);
+            case Decoded.Poison<IssuerEventMessage> poison -> new Read.Poisoned(poison);
+        };
+    }
+
+    private static Read issuerEvent(byte @Nullable [] key, IssuerEventMessage message) {
+        var compromised = message.getCompromised();
+        if (compromised == null) {
+            return new Read.Ours();
+        }
+        if (key == null) {
+            return new Read.Poisoned(new Decoded.Poison<>(
+                    DeadLetterCause.MISSING_KEY, "The record has no key: its key must be the issuerKeyId."));
+        }
+        if (!Routing.keyIs(compromised.getIssuerKeyId(), key)) {
+            return new Read.Poisoned(
+                    new Decoded.Poison<>(DeadLetterCause.KEY_MISMATCH, "The record's key is not its issuerKeyId."));
+        }
+        return new Read.Understood(Inputs.of(compromised, message.getOccurredAt()));
     }
 
     private static byte[] keyOf(byte @Nullable [] key) {
@@ -78,5 +111,6 @@ final class InputReader implements AutoCloseable {
         changes.close();
         requests.close();
         deliveries.close();
+        issuerEvents.close();
     }
 }

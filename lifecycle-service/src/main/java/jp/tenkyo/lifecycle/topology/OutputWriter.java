@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.avro.CertificateStatus;
+import jp.tenkyo.avro.IssuerEventMessage;
 import jp.tenkyo.avro.NoticeMessage;
 import jp.tenkyo.lifecycle.contract.Input;
+import jp.tenkyo.lifecycle.contract.IssuerMessages;
 import jp.tenkyo.lifecycle.contract.Outputs;
 import jp.tenkyo.lifecycle.core.Decision;
 import jp.tenkyo.lifecycle.core.Event;
@@ -36,6 +39,7 @@ final class OutputWriter implements AutoCloseable {
     private final MessageCodec<CertificateEventMessage> events;
     private final MessageCodec<CertificateStatus> statuses;
     private final MessageCodec<NoticeMessage> notices;
+    private final MessageCodec<IssuerEventMessage> issuerEvents;
 
     OutputWriter(ProcessorContext<byte[], Outgoing> context, Map<String, ?> registry, RegistryPatience patience) {
         this.context = context;
@@ -43,6 +47,7 @@ final class OutputWriter implements AutoCloseable {
         this.events = new MessageCodec<>(Topic.CERTIFICATE_EVENTS, CertificateEventMessage.class, registry);
         this.statuses = new MessageCodec<>(Topic.CERTIFICATE_STATUS, CertificateStatus.class, registry);
         this.notices = new MessageCodec<>(Topic.NOTICES, NoticeMessage.class, registry);
+        this.issuerEvents = new MessageCodec<>(Topic.ISSUER_EVENTS, IssuerEventMessage.class, registry);
     }
 
     /** The input that is being decided: its headers and Kafka timestamp. */
@@ -59,16 +64,19 @@ final class OutputWriter implements AutoCloseable {
                     var certificate = holder.certificate(fact.id()).orElseThrow();
                     write(Outputs.status(certificate, why.recordedAt()), why.occurredAt(), origin);
                 }
-                case Event.ChangeSetWaiting fact -> write(Outputs.event(fact, holder, why), origin);
+                case Event.Fact fact -> write(Outputs.event(fact, holder, why), origin);
                 case Event.NoticePlanned(var notice) ->
                     write(holder.id(), Outputs.planned(notice, holder, why), origin);
                 case Event.NoticeWithdrawn withdrawn ->
                     write(holder.id(), Outputs.withdrawn(withdrawn, holder.id(), why), origin);
                 case Event.WaitingEnded _,
                         Event.ChangeRemembered _,
+                        Event.ArrivalRemembered _,
+                        Event.RecordNumbersNoted _,
                         Event.HolderDied _,
                         Event.StagePassed _,
-                        Event.NoticeSettled _ -> {}
+                        Event.NoticeSettled _,
+                        Event.PinSequenceTaken _ -> {}
             }
         }
         return holder;
@@ -76,17 +84,33 @@ final class OutputWriter implements AutoCloseable {
 
     /** Writes the one outcome of an input. */
     void write(Input input, Outputs.Position position, Decision decision, Outputs.Context why, Origin origin) {
-        write(Outputs.decided(input, position, decision, why), origin);
+        write(input.outcomeKey(), Outputs.decided(input, position, decision, why), origin);
+    }
+
+    /** Writes how far this partition is, to this partition. */
+    void write(IssuerMessages.Progress progress, Instant now) {
+        var message = IssuerMessages.of(progress, now);
+        var headers = new RecordHeaders();
+        CloudEventHeaders.add(headers, message.getId(), Outputs.SOURCE, IssuerMessages.PROGRESS_TYPE, now);
+        var value = patience.ask(() -> issuerEvents.encode(message));
+        forward(
+                progress.issuerKeyId(),
+                new Outgoing(Topic.ISSUER_EVENTS, Optional.of(progress.partition()), value),
+                headers);
     }
 
     private void write(CertificateEventMessage message, @Nullable Origin origin) {
+        write(message.getHolderId(), message, origin);
+    }
+
+    private void write(String key, CertificateEventMessage message, @Nullable Origin origin) {
         var headers = headers(
                 message.getId(),
                 Bodies.of(message).orElseThrow().getSchema().getName(),
                 message.getOccurredAt(),
                 origin);
         var value = patience.ask(() -> events.encode(message));
-        forward(message.getHolderId(), new Outgoing(Topic.CERTIFICATE_EVENTS, value), headers);
+        forward(key, new Outgoing(Topic.CERTIFICATE_EVENTS, value), headers);
     }
 
     private void write(CertificateStatus status, Instant occurredAt, @Nullable Origin origin) {
@@ -124,5 +148,6 @@ final class OutputWriter implements AutoCloseable {
         events.close();
         statuses.close();
         notices.close();
+        issuerEvents.close();
     }
 }

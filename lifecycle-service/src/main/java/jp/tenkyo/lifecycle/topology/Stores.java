@@ -1,7 +1,6 @@
 package jp.tenkyo.lifecycle.topology;
 
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -10,10 +9,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /** The state of the decisions. Names are schema: changelogs are named after them. */
 final class Stores {
 
-    /** holderId → all that is known of the holder. */
+    /** holderId → all that is known of the holder, as {@link HolderCodec} writes it. */
     static final String HOLDERS = "holders";
     /** Instant and holderId → nothing: one entry for each holder who has something due, in order of instant. */
     static final String DEADLINES = "deadlines";
+    /** issuerKeyId → how far the walk is that ends what a compromised key has signed; see {@link IssuerStore}. */
+    static final String ISSUERS = "issuers";
 
     private Stores() {}
 
@@ -22,10 +23,11 @@ final class Stores {
                 org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                                 org.apache.kafka.streams.state.Stores.persistentKeyValueStore(HOLDERS),
                                 Serdes.String(),
-                                holderSerde())
+                                Serdes.ByteArray())
                         // What a holder's inputs of one transaction make of it goes to the changelog once.
                         .withCachingEnabled(),
-                deadlines());
+                deadlines(),
+                issuers());
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> deadlines() {
@@ -35,9 +37,11 @@ final class Stores {
                 Serdes.ByteArray());
     }
 
-    private static Serde<StoredHolder> holderSerde() {
-        return Serdes.serdeFrom(
-                (topic, holder) -> holder == null ? null : HolderCodec.write(holder),
-                (topic, bytes) -> bytes == null ? null : HolderCodec.read(bytes));
+    /** In memory: a handful of entries, asked for with every certificate that is registered. */
+    private static StoreBuilder<KeyValueStore<String, byte[]>> issuers() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(ISSUERS),
+                Serdes.String(),
+                Serdes.ByteArray());
     }
 }

@@ -75,7 +75,7 @@ record History(String name, List<Phase> phases) {
                                 change.continuedUse()
                                         .map(use -> "continued use " + use)
                                         .orElse(""));
-            case Command.RegisterCertificate(var made) ->
+            case Command.RegisterCertificate(var made, var _) ->
                 "%s %s %s %s, %s #%d, made %s, until %s"
                         .formatted(
                                 made.type(),
@@ -87,7 +87,8 @@ record History(String name, List<Phase> phases) {
                                 made.notBefore().atZone(Tokyo.ZONE).toLocalDateTime(),
                                 Tokyo.dateOf(made.notAfter()));
             case Command.ActOnCertificate(var action) -> action.ground() + " " + Story.name(action.certificateId());
-            case Command.SettleNotice settle -> settle.toString();
+            case Command.SettleNotice _, Command.ActOnPin _, Command.TakeDecision _, Command.EndIssuer _ ->
+                command.toString();
         };
     }
 

@@ -30,6 +30,38 @@ final class Policies {
                 new Policy.Reminders(time, Period.ofMonths(1), Period.ofDays(7), Period.ofDays(1)));
     }
 
+    static Policy moveInWithin(int days) {
+        return new Policy(
+                "test",
+                RULE_BOOK.birthdays(),
+                RULE_BOOK.birthdaysOfRenewal(),
+                RULE_BOOK.legacyYears(),
+                RULE_BOOK.renewalWindow(),
+                RULE_BOOK.leapDay(),
+                RULE_BOOK.lastDayRenewal(),
+                RULE_BOOK.signingFromAge(),
+                days,
+                RULE_BOOK.furiganaEndsSigning(),
+                RULE_BOOK.reminders(),
+                RULE_BOOK.pinFailures());
+    }
+
+    static Policy lockingAt(int card, int signing, int authentication) {
+        return new Policy(
+                "test",
+                RULE_BOOK.birthdays(),
+                RULE_BOOK.birthdaysOfRenewal(),
+                RULE_BOOK.legacyYears(),
+                RULE_BOOK.renewalWindow(),
+                RULE_BOOK.leapDay(),
+                RULE_BOOK.lastDayRenewal(),
+                RULE_BOOK.signingFromAge(),
+                RULE_BOOK.moveInWithinDays(),
+                RULE_BOOK.furiganaEndsSigning(),
+                RULE_BOOK.reminders(),
+                new Policy.PinFailures(card, signing, authentication));
+    }
+
     private static Policy with(
             Policy.LeapDay leapDay,
             Policy.LastDayRenewal lastDayRenewal,
@@ -44,7 +76,9 @@ final class Policies {
                 leapDay,
                 lastDayRenewal,
                 RULE_BOOK.signingFromAge(),
+                RULE_BOOK.moveInWithinDays(),
                 furigana,
-                reminders);
+                reminders,
+                RULE_BOOK.pinFailures());
     }
 }

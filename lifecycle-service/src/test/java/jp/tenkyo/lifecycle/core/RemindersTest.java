@@ -103,12 +103,12 @@ class RemindersTest {
                         authentication("a").onPhone().until("2026-08-15"))
                 .whenTimePassesTo("2026-05-16T09:00")
                 .when(Ground.PHONE_LOST, "a")
-                .thenPending()
+                .thenPending("PHONE ON_HOLD 2026-05-16 s a")
                 .thenWithdrawn(NoticeStage.WINDOW_OPENED)
                 .whenTimePassesTo("2026-07-15T09:00")
                 .thenPlanned()
                 .when(Ground.PHONE_FOUND, "a")
-                .thenPlanned()
+                .thenPlanned("PHONE ON_HOLD 2026-05-16 s")
                 .whenTimePassesTo("2026-08-08T09:00")
                 .thenPlanned("PHONE ONE_WEEK_LEFT 2026-08-08 a");
     }
@@ -166,8 +166,46 @@ class RemindersTest {
     }
 
     @Test
-    void a_holder_who_asks_for_the_revocation_is_not_told_of_a_change() {
-        story.given(signing("s")).when(Ground.HOLDER_REQUEST, "s").thenPending();
+    void a_holder_who_asks_for_the_revocation_is_told_that_it_is_done_and_of_no_change() {
+        story.given(signing("s")).when(Ground.HOLDER_REQUEST, "s").thenPending("CARD SIGNING_REVOKED 2026-04-10 s");
+        var notice = story.holder().notices().getFirst();
+        assertThat(notice.cause()).contains(EndingCause.HOLDER_REQUEST);
+        assertThat(notice.ground()).isEmpty();
+    }
+
+    @Test
+    void both_kinds_that_end_together_are_told_of_in_one_notice() {
+        story.given(signing("s"), authentication("a"))
+                .when(Ground.CARD_RETURNED, "s")
+                .thenPending("CARD AUTHENTICATION_ENDED 2026-04-10 s a");
+    }
+
+    @Test
+    void what_the_holder_was_never_given_or_has_a_successor_of_is_not_told() {
+        story.given(signing("s"))
+                .when(Ground.DISCARDED_BEFORE_DELIVERY, "s")
+                .thenPending()
+                .given(signing("t").made("2026-04-01"), signing("u").made("2026-04-02"))
+                .then("t", "REVOKED superseded v2")
+                .thenPending();
+    }
+
+    @Test
+    void a_lost_card_is_told_to_be_on_hold() {
+        story.given(signing("s"), authentication("a"))
+                .when(Ground.CARD_LOST, "s")
+                .thenPending("CARD ON_HOLD 2026-04-10 s a");
+        assertThat(story.holder().notices().getFirst().cause()).contains(EndingCause.CARD_LOST);
+    }
+
+    @Test
+    void the_phone_is_told_when_its_certificate_ends_with_the_cards() {
+        story.given(
+                        authentication("a").made("2026-03-01"),
+                        authentication("p").onPhone().made("2026-03-02"))
+                .when(Ground.HOLDER_REQUEST, "a")
+                .thenPending("CARD AUTHENTICATION_ENDED 2026-04-10 a", "PHONE AUTHENTICATION_ENDED 2026-04-10 p");
+        assertThat(story.holder().notices().getLast().cause()).contains(EndingCause.CARD_CERTIFICATE_ENDED);
     }
 
     @Test

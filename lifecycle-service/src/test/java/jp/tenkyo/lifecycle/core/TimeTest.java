@@ -182,14 +182,6 @@ class TimeTest {
     }
 
     @Test
-    void no_timer_is_armed_yet_so_authentication_outlives_a_move_out_without_move_in() {
-        story.given(authentication("a"))
-                .when(moveOut("2026-04-20"))
-                .whenTimePassesTo("2026-12-31T00:00")
-                .then("a", "GOOD v1");
-    }
-
-    @Test
     void what_was_due_earlier_is_decided_earlier() {
         story.given(signing("s").until("2026-04-25"))
                 .when(moveOut("2026-04-20"))

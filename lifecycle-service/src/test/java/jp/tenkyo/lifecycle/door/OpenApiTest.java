@@ -19,6 +19,8 @@ import jp.tenkyo.lifecycle.core.ChangedAttribute;
 import jp.tenkyo.lifecycle.core.Ground;
 import jp.tenkyo.lifecycle.core.Kind;
 import jp.tenkyo.lifecycle.core.RevocationReason;
+import jp.tenkyo.lifecycle.issuers.Issuers;
+import jp.tenkyo.lifecycle.reads.Announcement;
 import jp.tenkyo.lifecycle.reads.CertificateView;
 import jp.tenkyo.lifecycle.reads.ReadsSlice;
 import jp.tenkyo.lifecycle.reads.TimelineStep;
@@ -46,7 +48,7 @@ class OpenApiTest {
     private static final List<String> INPUTS = List.of("/resident-changes", "/certificate-requests", "/contact-points");
 
     /** Neither a test nor the service scans it: without an annotation it is no configuration of its own. */
-    @Import({InputController.class, Problems.class, ReadsSlice.class, ApiDescription.class})
+    @Import({InputController.class, CompromiseController.class, Problems.class, ReadsSlice.class, ApiDescription.class})
     static class Surface {
 
         @Bean
@@ -55,9 +57,41 @@ class OpenApiTest {
         }
 
         @Bean
+        Issuers issuers() {
+            return Issuers.EVERY;
+        }
+
+        @Bean
         Intake intake(InstantSource clock) {
             return new Intake(new RecordingOutbox(), clock);
         }
+    }
+
+    @Test
+    void the_report_of_a_compromised_key_has_the_answers_that_a_caller_must_reckon_with() {
+        withDocument((document, context) -> {
+            var post = document.path("paths")
+                    .path("/issuers/{issuerKeyId}/compromise")
+                    .path("post");
+            assertThat(post.path("responses").propertyNames())
+                    .containsExactlyInAnyOrder("202", "400", "404", "413", "415", "422", "503");
+            assertThat(fieldsOf(document, "IssuerCompromise"))
+                    .containsExactlyInAnyOrderElementsOf(new IssuerCompromiseForm("").fieldNames());
+            assertThat(fieldsOf(document, "Announcement"))
+                    .containsExactlyInAnyOrderElementsOf(componentsOf(Announcement.class));
+            assertThat(fieldsOf(document, "AcceptedEverywhere"))
+                    .containsExactlyInAnyOrderElementsOf(componentsOf(CompromiseController.AcceptedEverywhere.class));
+            var example = post.path("requestBody")
+                    .path("content")
+                    .path("application/json")
+                    .path("example");
+            assertThat(MockMvcTester.from(context)
+                            .post()
+                            .uri("/issuers/" + "0a".repeat(20) + "/compromise")
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(example.toString()))
+                    .hasStatus(202);
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package jp.tenkyo.lifecycle.reads;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import jp.tenkyo.lifecycle.issuers.Issuers;
 import org.springframework.context.annotation.Bean;
 
 /** The reads' HTTP surface with nothing behind it. */
@@ -11,6 +12,11 @@ public class ReadsSlice {
     @Bean
     ReadsController readsController(InstantSource clock) {
         return new ReadsController(new NothingKnown(), clock);
+    }
+
+    @Bean
+    AnnouncementsController announcementsController() {
+        return new AnnouncementsController(Issuers.EVERY, () -> new Announcements(true, List.of()));
     }
 
     private static final class NothingKnown implements Reads {

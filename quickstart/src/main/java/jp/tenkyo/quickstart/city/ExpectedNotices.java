@@ -38,17 +38,18 @@ record ExpectedNotices(CitySettings settings, Rows rows) {
                 switch (holder.group().told()) {
                     case NOTHING, NOTHING_EVER -> Stream.<Expected.OfNotice>empty();
                     case SIGNING_REVOKED -> Stream.of(plain(holder, Carrier.CARD, NoticeStage.SIGNING_REVOKED, 1, 1));
-                    case SIGNING_REVOKED_PERHAPS ->
-                        Stream.of(plain(holder, Carrier.CARD, NoticeStage.SIGNING_REVOKED, 0, 1));
+                    case BOTH_ENDED -> Stream.of(plain(holder, Carrier.CARD, NoticeStage.AUTHENTICATION_ENDED, 1, 1));
+                    case RECORD_ERROR -> Stream.of(plain(holder, Carrier.CARD, NoticeStage.RECORD_ERROR, 1, 1));
                     case RENEWED -> Stream.of(plain(holder, Carrier.CARD, NoticeStage.RENEWED, 1, 2));
                 };
         return Stream.of(onCard, onPhone(holder), afterReissue(holder)).flatMap(notices -> notices);
     }
 
-    /** The rules leave open whether what ends on the phone because of the card is told apart from it. */
+    /** What ends on the phone is told apart from the card: of either kind, as the card's ended. */
     private Stream<Expected.OfNotice> onPhone(Holder holder) {
         return holder.hasPhone() && holder.group().told() != Told.NOTHING
-                ? Stream.of(plain(holder, Carrier.PHONE, NoticeStage.SIGNING_REVOKED, 0, 1))
+                ? Stream.of(NoticeStage.SIGNING_REVOKED, NoticeStage.AUTHENTICATION_ENDED, NoticeStage.RECORD_ERROR)
+                        .map(stage -> plain(holder, Carrier.PHONE, stage, 0, 1))
                 : Stream.empty();
     }
 

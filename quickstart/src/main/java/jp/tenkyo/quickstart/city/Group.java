@@ -21,6 +21,11 @@ record Group(String name, int size, Traits traits, List<RowPattern> rows, Effect
         return new Group(name, size, traits, rows, Effect.ENDS_SIGNING, Told.SIGNING_REVOKED, followUp);
     }
 
+    /** Signing certificates end as a record error (記録誤り等), of which the holder is told promptly. */
+    Group endsAsRecordError() {
+        return new Group(name, size, traits, rows, Effect.ENDS_SIGNING, Told.RECORD_ERROR, followUp);
+    }
+
     Group endsBoth(Told tells) {
         return new Group(name, size, traits, rows, Effect.ENDS_BOTH, tells, followUp);
     }
@@ -45,8 +50,9 @@ record Group(String name, int size, Traits traits, List<RowPattern> rows, Effect
         /** Nothing at all: the holder died. */
         NOTHING_EVER,
         SIGNING_REVOKED,
-        /** The rules leave open whether somebody who left, or whose certificate was replaced, is told. */
-        SIGNING_REVOKED_PERHAPS,
+        /** One notice of both kinds. */
+        BOTH_ENDED,
+        RECORD_ERROR,
         RENEWED
     }
 

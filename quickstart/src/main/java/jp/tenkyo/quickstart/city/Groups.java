@@ -1,8 +1,9 @@
 package jp.tenkyo.quickstart.city;
 
+import static jp.tenkyo.quickstart.city.Group.Told.BOTH_ENDED;
+import static jp.tenkyo.quickstart.city.Group.Told.NOTHING;
 import static jp.tenkyo.quickstart.city.Group.Told.NOTHING_EVER;
 import static jp.tenkyo.quickstart.city.Group.Told.RENEWED;
-import static jp.tenkyo.quickstart.city.Group.Told.SIGNING_REVOKED_PERHAPS;
 import static jp.tenkyo.quickstart.city.RowPattern.deciding;
 import static jp.tenkyo.quickstart.city.RowPattern.keeping;
 import static jp.tenkyo.quickstart.city.Traits.Holding.CARD;
@@ -124,7 +125,7 @@ final class Groups {
                                 3,
                                 WITH_PHONE,
                                 abroad.happening(0).continuing(false))
-                        .endsBoth(SIGNING_REVOKED_PERHAPS),
+                        .endsBoth(BOTH_ENDED),
                 Group.of(
                         "moves abroad next week, card lapses then: waits",
                         2,
@@ -135,7 +136,7 @@ final class Groups {
                                 2,
                                 WITH_CARD,
                                 abroad.happening(7).continuing(true))
-                        .having(Effect.REPLACES_SIGNING, SIGNING_REVOKED_PERHAPS)
+                        .having(Effect.REPLACES_SIGNING, NOTHING)
                         .then(FollowUp.REISSUE));
     }
 
@@ -156,7 +157,7 @@ final class Groups {
                         ChangeReason.INDIVIDUAL_NUMBER_CHANGED,
                         ChangeReason.INDIVIDUAL_NUMBER_CORRECTED)
                 .map(reason -> Group.of("record or number gone: " + reason, 2, WITH_CARD, deciding(reason))
-                        .endsBoth(SIGNING_REVOKED_PERHAPS))
+                        .endsBoth(BOTH_ENDED))
                 .toList();
     }
 
@@ -226,17 +227,27 @@ final class Groups {
                 Group.of("entered ex officio", 2, WITH_CARD, keeping(ChangeReason.ENTERED_EX_OFFICIO)));
     }
 
+    /** 異動の取消し: a removal annulled keeps all; what an annulled entry or correction had put in is a record error. */
     private static List<Group> annulments() {
-        return Stream.of(
-                        deciding(ChangeReason.ANNULLED_REMOVAL),
-                        deciding(ChangeReason.ANNULLED_ENTRY),
-                        deciding(ChangeReason.ANNULLED_CORRECTION, ChangedAttribute.ADDRESS))
-                .map(row -> Group.of(
-                        "annulled: " + row.reason(),
+        return List.of(
+                Group.of(
+                        "annulled: ANNULLED_REMOVAL",
                         2,
                         WITH_CARD,
-                        row.amending().unchanged("NOT_YET_DECIDED")))
-                .toList();
+                        keeping(ChangeReason.ANNULLED_REMOVAL).amending()),
+                Group.of(
+                                "annulled: ANNULLED_ENTRY",
+                                2,
+                                WITH_CARD,
+                                deciding(ChangeReason.ANNULLED_ENTRY).amending().finding("NEEDS_DECISION"))
+                        .endsAsRecordError(),
+                Group.of(
+                                "annulled: ANNULLED_CORRECTION",
+                                2,
+                                WITH_CARD,
+                                deciding(ChangeReason.ANNULLED_CORRECTION, ChangedAttribute.ADDRESS)
+                                        .amending())
+                        .endsAsRecordError());
     }
 
     private static List<Group> lateAndRepeated() {
