@@ -23,8 +23,8 @@ final class MutantsOfCertificates {
                         ""),
                 registering(
                         "one registered after its end is good",
-                        "if (!draft.now().isBefore(certificate.expiresAt())) {\n            draft.add",
-                        "if (false) {\n            draft.add"),
+                        "if (!draft.now().isBefore(certificate.expiresAt())) {",
+                        "if (false) {"),
                 registering(
                         "a phone certificate whose card certificate is revoked is registered as good",
                         "        Endings.endIfCardCertificateIsRevoked(draft, certificate);\n",

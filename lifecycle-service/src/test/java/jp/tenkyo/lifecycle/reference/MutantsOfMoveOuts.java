@@ -49,8 +49,16 @@ final class MutantsOfMoveOuts {
                                 + "            apply(draft, change, ends);\n        }\n        var rules"),
                 change(
                         "a future move-out whose annulment came first waits",
-                        "known || MoveOuts.isAnnulled(waiting, draft.holder())",
-                        "known"),
+                        "if (MoveOuts.isAnnulled(waiting, draft.holder())) {",
+                        "if (false) {"),
+                change(
+                        "a filing that was dropped takes effect when it is sent again after its day",
+                        "when wasDropped(draft, change)",
+                        "when change.holderId().isEmpty() && wasDropped(draft, change)"),
+                moveOut(
+                        "a move-out recorded when its days are over fires before the move-in behind it",
+                        "firesOn.isAfter(tomorrow) ? firesOn : tomorrow",
+                        "firesOn"),
                 moveOut(
                         "a waiting move-out is dropped by a number that is not higher",
                         "annulledRemovalNumber() > waiting.recordNumber()",
