@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.reference;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -90,6 +91,12 @@ final class Plot {
         if (reason == ChangeReason.MOVED_OUT) {
             deadlines.add(midnight(plannedMoveOut.orElse(event).plusDays(TIMER_DAYS)));
         }
+    }
+
+    /** The latest input comes out of its order. */
+    void comesLateBy(int days) {
+        var latest = planned.removeLast();
+        planned.add(new Planned(latest.at().plus(Duration.ofDays(days)), latest.input()));
     }
 
     private Set<ChangedAttribute> changed(ChangeReason reason) {

@@ -70,7 +70,7 @@ final class Scenes {
         var later = processed.plusDays(dice.oneOf(-1, 0, 1, 5, 29, 30, 31, 32));
         var back = number + dice.oneOf(-1, 0, 1, 1);
         switch (dice.upTo(6)) {
-            case 0 -> plot.change(moveIn(), plot.otherThan(home), 1 + dice.upTo(2), later);
+            case 0 -> moveInElsewhere(plot.otherThan(home), processed, later);
             case 1 -> plot.change(moveIn(), home, back, later);
             case 2 ->
                 plot.change(
@@ -85,6 +85,14 @@ final class Scenes {
             case 3 -> annul(home, back, later);
             case 4 -> plot.certificate(kind(), carrier(), plot.otherThan(home), 1, later);
             default -> plot.change(ChangeReason.MOVED_OUT, home, number, later);
+        }
+    }
+
+    private void moveInElsewhere(String municipality, LocalDate movedOut, LocalDate day) {
+        plot.change(moveIn(), municipality, 1 + dice.upTo(2), day);
+        if (dice.percent(25)) {
+            plot.change(moveIn(), municipality, 1 + dice.upTo(2), movedOut.minusDays(2));
+            plot.comesLateBy(20);
         }
     }
 
