@@ -8,27 +8,19 @@ import jp.tenkyo.lifecycle.issuers.Issuers;
 import jp.tenkyo.lifecycle.topology.DecisionSettings;
 import jp.tenkyo.lifecycle.topology.DecisionTopology;
 import jp.tenkyo.schemas.RegistryPatience;
-import jp.tenkyo.schemas.RegistryUnavailableException;
 import jp.tenkyo.schemas.Topic;
 import jp.tenkyo.schemas.setup.StartCheck;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.KStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
 /** Wires the decisions into Spring Cloud Stream's Kafka Streams binder. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LifecycleSettings.class)
 public class DecisionConfiguration {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DecisionConfiguration.class);
 
     private final RegistryPatience patience;
 
@@ -78,30 +70,5 @@ public class DecisionConfiguration {
                                 settings.walks().progressEvery())),
                 clock,
                 patience);
-    }
-
-    /** What is away may come back: the thread starts over. Anything else is our bug: stop loudly, lose nothing. */
-    @Bean
-    StreamsBuilderFactoryBeanConfigurer threadFailures() {
-        return factory -> {
-            factory.setLeaveGroupOnClose(true);
-            factory.setStreamsUncaughtExceptionHandler(thrown -> {
-                if (isPassing(thrown)) {
-                    LOG.warn("A stream thread starts over: {}", thrown.toString());
-                    return StreamThreadExceptionResponse.REPLACE_THREAD;
-                }
-                LOG.error("A stream thread met what must not happen; the stream stops.", thrown);
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            });
-        };
-    }
-
-    private static boolean isPassing(Throwable thrown) {
-        for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RegistryUnavailableException || cause instanceof RetriableException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

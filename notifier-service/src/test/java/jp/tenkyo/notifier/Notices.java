@@ -64,8 +64,7 @@ public final class Notices {
                 notice.cause());
     }
 
-    public static Notice named(String holderId, String noticeId) {
-        var notice = revokedBy(ChangeReason.MOVED_WITHIN_MUNICIPALITY);
+    public static Notice named(String holderId, String noticeId, Notice notice) {
         return new Notice(
                 noticeId,
                 holderId,
@@ -76,6 +75,20 @@ public final class Notices {
                 notice.certificates(),
                 notice.changeReason(),
                 notice.changed(),
+                notice.cause());
+    }
+
+    static Notice touching(Notice notice, ChangedAttribute... changed) {
+        return new Notice(
+                notice.noticeId(),
+                notice.holderId(),
+                notice.carrier(),
+                notice.stage(),
+                notice.dueOn(),
+                notice.municipality(),
+                notice.certificates(),
+                notice.changeReason(),
+                Set.of(changed),
                 notice.cause());
     }
 

@@ -3,14 +3,13 @@ package jp.tenkyo.lifecycle.reads;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.tenkyo.schemas.DeadLetterCause;
-import jp.tenkyo.schemas.DeadLetters;
 import jp.tenkyo.schemas.Decoded;
 import jp.tenkyo.schemas.MessageCodec;
 import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Routing;
 import jp.tenkyo.schemas.Topic;
+import jp.tenkyo.schemas.streams.DeadLetterHeaders;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -78,13 +77,7 @@ final class MessageReader<T extends SpecificRecord> implements AutoCloseable {
     }
 
     private void deadLetter(Record<byte[], byte[]> record, RecordMetadata position, Decoded.Poison<T> poison) {
-        var headers = new RecordHeaders(record.headers());
-        DeadLetters.describe(
-                headers,
-                new DeadLetters.Origin(position.topic(), position.partition(), position.offset(), record.timestamp()),
-                record.value(),
-                poison);
-        context.forward(record.withHeaders(headers));
+        context.forward(record.withHeaders(DeadLetterHeaders.of(record, position, poison)));
     }
 
     @Override

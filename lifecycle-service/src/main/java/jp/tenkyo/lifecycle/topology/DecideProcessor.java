@@ -8,11 +8,10 @@ import jp.tenkyo.lifecycle.contract.Outputs;
 import jp.tenkyo.lifecycle.core.Command;
 import jp.tenkyo.lifecycle.core.Decision;
 import jp.tenkyo.lifecycle.core.Lifecycle;
-import jp.tenkyo.schemas.DeadLetters;
 import jp.tenkyo.schemas.Decoded;
 import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Topic;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import jp.tenkyo.schemas.streams.DeadLetterHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -134,13 +133,8 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
 
     private void deadLetter(
             Topic topic, RecordMetadata position, Record<byte[], byte[]> record, Decoded.Poison<?> poison) {
-        var headers = new RecordHeaders(record.headers());
-        var origin =
-                new DeadLetters.Origin(position.topic(), position.partition(), position.offset(), record.timestamp());
-        DeadLetters.describe(headers, origin, record.value(), poison);
-        context.forward(record.withKey(record.key())
-                .withValue(new Outgoing(topic.deadLetters(), record.value()))
-                .withHeaders(headers));
+        context.forward(record.withValue(new Outgoing(topic.deadLetters(), record.value()))
+                .withHeaders(DeadLetterHeaders.of(record, position, poison)));
     }
 
     @Override

@@ -1,10 +1,8 @@
 package jp.tenkyo.notifier.start;
 
-import jp.tenkyo.schemas.RegistryUnavailableException;
-import org.apache.kafka.common.errors.TimeoutException;
+import jp.tenkyo.schemas.streams.ThreadFailures;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
@@ -38,16 +36,6 @@ public final class Streams {
     static void harden(StreamsBuilderFactoryBean bean) {
         // A close that stays in the group makes the next start wait out the session.
         bean.setLeaveGroupOnClose(true);
-        bean.setStreamsUncaughtExceptionHandler(Streams::afterFailure);
-    }
-
-    /** What is away comes back: begin again. Anything else is a fault of ours or damaged data, and must be loud. */
-    static StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse afterFailure(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RegistryUnavailableException || cause instanceof TimeoutException) {
-                return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
-            }
-        }
-        return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        bean.setStreamsUncaughtExceptionHandler(new ThreadFailures());
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
@@ -81,7 +82,9 @@ class Wiring {
         return _ -> patience.end();
     }
 
+    /** Primary, because the binder takes one or none, and Spring Boot brings another for its metrics. */
     @Bean
+    @Primary
     StreamsBuilderFactoryBeanConfigurer hardened() {
         return Streams::harden;
     }

@@ -11,10 +11,10 @@ import jp.tenkyo.notifier.contract.Inbound;
 import jp.tenkyo.notifier.core.ContactPoint;
 import jp.tenkyo.notifier.core.Delivery;
 import jp.tenkyo.schemas.CloudEventHeaders;
-import jp.tenkyo.schemas.DeadLetters;
 import jp.tenkyo.schemas.Decoded;
 import jp.tenkyo.schemas.Routing;
 import jp.tenkyo.schemas.Topic;
+import jp.tenkyo.schemas.streams.DeadLetterHeaders;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -103,14 +103,8 @@ final class KeepNoticeBook implements Processor<byte @Nullable [], byte @Nullabl
             RecordMetadata origin,
             Record<byte @Nullable [], byte @Nullable []> input,
             Decoded.Poison<?> fault) {
-        var headers = new RecordHeaders(input.headers());
-        DeadLetters.describe(
-                headers,
-                new DeadLetters.Origin(origin.topic(), origin.partition(), origin.offset(), input.timestamp()),
-                input.value(),
-                fault);
-        context.forward(new Record<>(
-                input.key(), new Outgoing(topic.deadLetters(), input.value()), input.timestamp(), headers));
+        context.forward(input.withValue(new Outgoing(topic.deadLetters(), input.value()))
+                .withHeaders(DeadLetterHeaders.of(input, origin, fault)));
         settings.buried().accept(fault.cause());
     }
 

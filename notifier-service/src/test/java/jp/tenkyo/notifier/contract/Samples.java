@@ -22,6 +22,7 @@ import jp.tenkyo.avro.NoticeWithdrawn;
 import jp.tenkyo.avro.NoticedCertificate;
 import jp.tenkyo.avro.WithdrawalReason;
 import jp.tenkyo.notifier.core.Delivery;
+import jp.tenkyo.notifier.core.Notice;
 import jp.tenkyo.schemas.SchemaRegistry;
 import jp.tenkyo.schemas.Topic;
 
@@ -69,6 +70,29 @@ public final class Samples {
                 .build();
     }
 
+    public static NoticeMessage planned(Notice notice) {
+        return notice(notice.noticeId())
+                .setPlanned(NoticePlanned.newBuilder()
+                        .setNoticeId(notice.noticeId())
+                        .setHolderId(notice.holderId())
+                        .setCarrier(notice.carrier())
+                        .setStage(notice.stage())
+                        .setDueOn(notice.dueOn())
+                        .setMunicipality(notice.municipality())
+                        .setCertificates(notice.certificates().stream()
+                                .map(certificate -> NoticedCertificate.newBuilder()
+                                        .setCertificateId("c-" + certificate.kind())
+                                        .setKind(certificate.kind())
+                                        .setNotAfter(certificate.notAfter())
+                                        .build())
+                                .toList())
+                        .setChangeReason(notice.changeReason())
+                        .setChanged(List.copyOf(notice.changed()))
+                        .setCause(notice.cause())
+                        .build())
+                .build();
+    }
+
     public static NoticeMessage withdrawn(String holderId, String noticeId) {
         return notice(noticeId + "/withdrawn")
                 .setWithdrawn(NoticeWithdrawn.newBuilder()
@@ -93,10 +117,14 @@ public final class Samples {
     }
 
     public static ContactPoint mailTo(String holderId, String address) {
+        return mailTo(holderId, address, Language.JA);
+    }
+
+    public static ContactPoint mailTo(String holderId, String address, Language language) {
         return ContactPoint.newBuilder()
                 .setHolderId(holderId)
                 .setMail(address)
-                .setLanguage(Language.JA)
+                .setLanguage(language)
                 .setChannel(Channel.MAIL)
                 .build();
     }

@@ -1,6 +1,7 @@
 package jp.tenkyo.notifier.start;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.tenkyo.notifier.Notices.named;
 import static jp.tenkyo.notifier.contract.Samples.mailTo;
 import static jp.tenkyo.notifier.contract.Samples.planned;
 import static jp.tenkyo.notifier.contract.Samples.withdrawn;
@@ -16,7 +17,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tenkyo.avro.DeliveryOutcome;
+import jp.tenkyo.avro.Language;
+import jp.tenkyo.avro.NoticeDelivery;
+import jp.tenkyo.notifier.Endings;
 import jp.tenkyo.notifier.core.MessageId;
 import jp.tenkyo.schemas.Topic;
 import jp.tenkyo.stack.LocalMail;
@@ -82,7 +89,7 @@ class NotifierServiceTest {
 
     @Test
     @Order(3)
-    void after_a_restart_nothing_is_sent_twice() {
+    void a_restart_waits_for_no_session_to_end_and_sends_nothing_twice() {
         parts.restartService();
         parts.send(planned("h-1", "n-1"));
         parts.send(planned("h-1", "n-2"));
@@ -163,5 +170,72 @@ class NotifierServiceTest {
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.body()).contains("\"SENT\":");
         }
+    }
+
+    @Test
+    @Order(9)
+    void every_ending_comes_into_the_mailbox_in_its_own_words_and_languages() {
+        var port = parts.mail().smtpPort();
+        parts.mail().close();
+        parts.mailIs(LocalMail.start(port));
+        for (var language : List.of(Language.JA, Language.EN)) {
+            var holder = "h-endings-" + tag(language);
+            parts.send(mailTo(holder, holder + "@example.jp", language));
+            Endings.all()
+                    .forEach((name, notice) -> parts.send(planned(named(holder, name + "." + tag(language), notice))));
+        }
+
+        var expected = Endings.all().keySet().stream()
+                .flatMap(name -> Stream.of(name + ".ja", name + ".en"))
+                .collect(Collectors.toMap(name -> MessageId.of(name, "notices.tenkyo.invalid"), Letter::inFile));
+        parts.await(() -> assertThat(parts.mail().messages()).hasSize(expected.size()));
+        assertThat(parts.mail().messages().stream()
+                        .map(Letter::read)
+                        .collect(Collectors.toMap(Letter.Read::messageId, Letter.Read::letter)))
+                .isEqualTo(expected);
+    }
+
+    private static String tag(Language language) {
+        return language.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Test
+    @Order(10)
+    void what_the_mail_server_refuses_for_good_is_a_bad_address_and_what_it_refuses_for_now_is_tried_again() {
+        var port = parts.mail().smtpPort();
+        parts.mail().close();
+        try (var _ = RefusingMailServer.start(port)) {
+            refused("n-20", "rcpt-550@example.jp");
+            refused("n-21", "rcpt-451@example.jp");
+            refused("n-22", "data-554@example.jp");
+            refused("n-23", "data-452@example.jp");
+
+            parts.await(() -> {
+                assertThat(parts.deliveriesOf("n-20"))
+                        .containsExactly(delivery("n-20", DeliveryOutcome.BAD_ADDRESS, "550"));
+                assertThat(parts.deliveriesOf("n-21"))
+                        .containsExactly(delivery("n-21", DeliveryOutcome.RETRYING, "451"));
+                assertThat(parts.deliveriesOf("n-22"))
+                        .containsExactly(delivery("n-22", DeliveryOutcome.GAVE_UP, "554"));
+                assertThat(parts.deliveriesOf("n-23"))
+                        .containsExactly(delivery("n-23", DeliveryOutcome.RETRYING, "452"));
+            });
+        }
+        parts.mailIs(LocalMail.start(port));
+    }
+
+    private static void refused(String noticeId, String address) {
+        parts.send(mailTo("h-" + noticeId, address));
+        parts.send(planned("h-" + noticeId, noticeId));
+    }
+
+    private static NoticeDelivery delivery(String noticeId, DeliveryOutcome outcome, String detail) {
+        return NoticeDelivery.newBuilder()
+                .setNoticeId(noticeId)
+                .setHolderId("h-" + noticeId)
+                .setOutcome(outcome)
+                .setAttempt(1)
+                .setDetail(detail)
+                .build();
     }
 }

@@ -18,8 +18,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import jp.tenkyo.avro.ContactPoint;
 import jp.tenkyo.avro.DeliveryOutcome;
+import jp.tenkyo.avro.NoticeDelivery;
 import jp.tenkyo.avro.NoticeDeliveryMessage;
 import jp.tenkyo.avro.NoticeMessage;
 import jp.tenkyo.notifier.NotifierApplication;
@@ -97,9 +99,8 @@ final class RunningParts implements AutoCloseable {
                         "--tenkyo.kafka.partitions=" + PARTITIONS,
                         "--tenkyo.registry.url=" + registry.url(),
                         "--tenkyo.state-folder=" + folder.resolve("state"),
-                        // A restart waits for the former instance's session.
-                        "--spring.cloud.stream.kafka.streams.binder.configuration.consumer.session.timeout.ms=6000",
-                        "--spring.cloud.stream.kafka.streams.binder.configuration.consumer.heartbeat.interval.ms=2000",
+                        // Longer than the patience: whoever waits for a former instance's session fails.
+                        "--spring.cloud.stream.kafka.streams.binder.configuration.consumer.session.timeout.ms=60000",
                         "--tenkyo.mail.server-first-pause=200ms",
                         "--tenkyo.mail.server-longest-pause=1s",
                         "--spring.mail.port=" + mail.smtpPort());
@@ -145,14 +146,17 @@ final class RunningParts implements AutoCloseable {
     }
 
     List<DeliveryOutcome> outcomesOf(String noticeId) {
-        var outcomes = new ArrayList<DeliveryOutcome>();
-        for (var record : all(Topic.NOTICE_DELIVERIES)) {
-            if (deliveries.decode(record.value()) instanceof Decoded.Understood(var message)
-                    && requireNonNull(message.getDelivery()).getNoticeId().equals(noticeId)) {
-                outcomes.add(message.getDelivery().getOutcome());
-            }
-        }
-        return outcomes;
+        return deliveriesOf(noticeId).stream().map(NoticeDelivery::getOutcome).toList();
+    }
+
+    List<NoticeDelivery> deliveriesOf(String noticeId) {
+        return all(Topic.NOTICE_DELIVERIES).stream()
+                .map(record -> deliveries.decode(record.value()))
+                .flatMap(decoded -> decoded instanceof Decoded.Understood(var message)
+                        ? Stream.of(requireNonNull(message.getDelivery()))
+                        : Stream.empty())
+                .filter(delivery -> delivery.getNoticeId().equals(noticeId))
+                .toList();
     }
 
     List<String> deadLetters(Topic topic) {

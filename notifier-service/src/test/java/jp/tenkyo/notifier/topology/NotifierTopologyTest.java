@@ -1,6 +1,7 @@
 package jp.tenkyo.notifier.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.tenkyo.notifier.Notices.named;
 import static jp.tenkyo.notifier.contract.Samples.delivered;
 import static jp.tenkyo.notifier.contract.Samples.mailTo;
 import static jp.tenkyo.notifier.contract.Samples.planned;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 import jp.tenkyo.avro.ChangeReason;
 import jp.tenkyo.avro.DeliveryOutcome;
+import jp.tenkyo.notifier.Endings;
 import jp.tenkyo.notifier.core.ContactPoint;
 import jp.tenkyo.schemas.DeadLetterCause;
 import jp.tenkyo.schemas.Topic;
@@ -59,6 +61,18 @@ class NotifierTopologyTest {
         assertThat(topology.outbox()).containsExactly(FIRST);
         assertThat(topology.waiting(FIRST).notice().changeReason()).isEqualTo(ChangeReason.MOVED_WITHIN_MUNICIPALITY);
         assertThat(topology.written(Topic.NOTICE_DELIVERIES)).isEmpty();
+    }
+
+    @Test
+    void it_waits_with_all_that_was_told_of_it() {
+        var notices = Endings.all().values().stream()
+                .map(notice -> named("h-1", "n-1", notice))
+                .toList();
+        for (var notice : notices) {
+            topology.say(planned(notice));
+
+            assertThat(topology.waiting(FIRST).notice()).isEqualTo(notice);
+        }
     }
 
     @Test

@@ -29,7 +29,7 @@ final class EnglishEndings {
             case RECORD_ERROR -> these + is(notice) + "no longer valid" + why + ". The law requires that we tell you.";
             case ON_HOLD ->
                 these + (several(notice) ? " have" : " has") + " been on hold (一時保留) since "
-                        + EnglishWords.DATE.format(notice.dueOn()) + why + ".";
+                        + EnglishWords.DATE.format(notice.dueOn()) + "," + why + ".";
             default -> these + is(notice) + "no longer valid" + why + ".";
         };
     }
@@ -44,7 +44,7 @@ final class EnglishEndings {
             case HOLDER_REQUEST -> ", as you requested (失効申請)";
             case KEY_COMPROMISED -> " because a private key has leaked or may have leaked";
             case CARD_UNUSABLE ->
-                " because " + holds(notice.carrier()) + " is broken or damaged and can no longer be used";
+                " because " + holds(notice.carrier()) + " can no longer be used, as when it is damaged";
             case CARD_RETURNED -> " because " + holds(notice.carrier()) + " was returned";
             case CARD_LAPSED -> " because " + holds(notice.carrier()) + " is no longer valid";
             case RECORD_ERROR ->

@@ -30,7 +30,8 @@ final class EnglishRemarks {
                         + " apply for a new one, even if your smartphone is found.";
             case CARD_IS_SPARED -> "This hold does not apply to the certificates on your Individual Number Card.";
             case TELL_THE_POLICE -> "If it was stolen, or lost away from home, please also report this to the police.";
-            case IF_IT_WAS_NOT_YOU -> "If you did not report or request this, please contact the counter named below.";
+            case IF_NOT_REPORTED -> "If you did not report a loss, please contact the counter named below.";
+            case IF_NOT_REQUESTED -> "If you did not request this, please contact the counter named below.";
         };
     }
 }

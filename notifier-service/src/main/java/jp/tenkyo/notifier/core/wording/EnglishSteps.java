@@ -17,18 +17,27 @@ final class EnglishSteps {
                         + " counter:";
             case ISSUE_AGAIN -> "If you need a certificate, please apply for a new one at this counter:";
             case ISSUE_AFTER_MOVE_IN ->
-                "If you need a certificate, please register your move in the municipality where you live now, and then apply for a new one at the counter there. Your Individual Number Card may need a procedure too: please ask that counter.";
+                "If you need a certificate, please register your move in the municipality where you live now, and then apply"
+                        + " for a new one at the counter there. Your Individual Number Card may need a procedure too: please"
+                        + " ask that counter.";
             case GET_CARD_AGAIN ->
-                "If you need a certificate and have no new Individual Number Card, please apply for one. Certificates can be issued on the new card. For details, ask this counter:";
+                "If you need a certificate and have no new Individual Number Card, please apply for one. Certificates can be"
+                        + " issued on the new card. For details, ask this counter:";
             case AFTER_CARD_LOSS ->
-                "If you need a certificate and your card is found, please apply for a new certificate at the counter below. If it is not found, please apply there for a new card and new certificates. For loss and theft, the My Number toll-free line (マイナンバー総合フリーダイヤル) answers at all hours of all days: "
-                        + Words.LOSS_TELEPHONE + ".";
-            case AFTER_PHONE_LOSS ->
-                "For loss and theft, and to ask about lifting the hold, the My Number toll-free line (マイナンバー総合フリーダイヤル) answers at all hours of all days: "
+                "For loss and theft, the My Number toll-free line (マイナンバー総合フリーダイヤル) answers at all hours of all days: "
                         + Words.LOSS_TELEPHONE
-                        + ". If your smartphone is not found, please apply for smartphone certificates again on another one. For the certificates on your card, ask this counter:";
+                        + ". If your card is found and you need a certificate, please apply for a new certificate at the"
+                        + " counter below. If it is not found, please apply there for a new card and new certificates.";
+            case AFTER_PHONE_LOSS ->
+                "For loss and theft, and for questions about the hold, the My Number toll-free line"
+                        + " (マイナンバー総合フリーダイヤル) answers at all hours of all days: "
+                        + Words.LOSS_TELEPHONE
+                        + ". If your smartphone is not found, please apply for smartphone certificates again on another one."
+                        + " For the certificates on your card, ask this counter:";
             case CARD_THEN_PHONE ->
-                "To use smartphone certificates again, first have a new certificate issued on your Individual Number Card, and then apply for the smartphone certificate. What is needed for the card depends on why its certificate ended: please ask this counter:";
+                "To use smartphone certificates again, first have a new certificate issued on your Individual Number Card,"
+                        + " and then apply for the smartphone certificate. What the card needs depends on why its"
+                        + " certificate ended: please ask this counter:";
             case ISSUE_ON_PHONE ->
                 "A smartphone certificate needs a valid signing certificate on your Individual Number Card. If that one is"
                         + " valid, please apply for the smartphone certificate again. If not, please first apply for a new"

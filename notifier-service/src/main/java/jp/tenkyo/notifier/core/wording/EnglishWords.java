@@ -188,8 +188,8 @@ final class EnglishWords implements Words {
 
     @Override
     public String insuranceInDoubt() {
-        return "Use as a health-insurance card (マイナ保険証) needs the authentication certificate on your card and may not be"
-                + " possible now. Before you see a doctor, please ask your health insurer.";
+        return "To use your card as a health-insurance card (マイナ保険証) you need the authentication certificate on it, so this may"
+                + " not be possible now. Before you see a doctor, please ask your health insurer.";
     }
 
     @Override

@@ -45,7 +45,7 @@ final class JapaneseEndings {
             case KEY_COMPROMISED -> "電子証明書の秘密鍵が漏えいした、またはそのおそれがあるため、";
             case CARD_UNUSABLE -> holds(notice.carrier()) + "が故障や破損などにより使えなくなったため、";
             case CARD_RETURNED -> holds(notice.carrier()) + "が返納されたため、";
-            case CARD_LAPSED -> holds(notice.carrier()) + "が効力を失ったため、";
+            case CARD_LAPSED -> holds(notice.carrier()) + "が失効したため、";
             case RECORD_ERROR -> "電子証明書に記録された" + recorded(notice) + "に誤りまたは漏れがあることが分かったため、";
             case CARD_LOST -> holds(notice.carrier()) + "の紛失の届出により、";
             case PHONE_LOST -> "スマートフォンの紛失の届出により、";

@@ -117,7 +117,7 @@ final class JapaneseWords implements Words {
         var lines = new ArrayList<>(
                 List.of("窓口：" + municipality.ja() + "　" + municipality.counterJa(), "受付時間：開庁日の8時45分から17時15分まで"));
         if (step != NextStep.NOTHING) {
-            lines.add(free ? "手数料：無料（電子証明書の発行・更新）" : "手数料：窓口でご確認ください。");
+            lines.add(free ? "手数料：無料（電子証明書の発行・更新）" : "手数料：窓口でご確認ください");
             lines.add("支所・出張所では手続きできません。");
         }
         return lines;
@@ -158,7 +158,7 @@ final class JapaneseWords implements Words {
 
     @Override
     public String insuranceInDoubt() {
-        return "マイナ保険証の利用には、カードの利用者証明用電子証明書が必要です。ご利用いただけない場合がありますので、受診の前に、ご加入の医療保険者（健康保険組合、市区町村など）にご確認ください。";
+        return "カードをマイナ保険証としてご利用いただくには、カードの利用者証明用電子証明書が必要です。ご利用いただけない場合がありますので、受診の前に、ご加入の医療保険者（健康保険組合、市区町村など）にご確認ください。";
     }
 
     @Override

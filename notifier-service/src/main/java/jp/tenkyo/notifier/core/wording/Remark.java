@@ -30,8 +30,10 @@ public enum Remark {
     /** A lost phone leaves the card as it is. */
     CARD_IS_SPARED,
     TELL_THE_POLICE,
-    /** Whoever did not ask for this should say so. */
-    IF_IT_WAS_NOT_YOU;
+    /** Somebody else may have said that it was lost. */
+    IF_NOT_REPORTED,
+    /** Somebody else may have asked for the revocation. */
+    IF_NOT_REQUESTED;
 
     public static List<Remark> on(Notice notice) {
         return switch (notice.stage()) {
@@ -46,7 +48,7 @@ public enum Remark {
     private static List<Remark> ended(@Nullable EndingCause cause) {
         return switch (cause) {
             case MOVE_OUT_TIMER -> List.of(MOVING_IN_UNDOES_NOTHING);
-            case HOLDER_REQUEST -> List.of(IF_IT_WAS_NOT_YOU);
+            case HOLDER_REQUEST -> List.of(IF_NOT_REQUESTED);
             case KEY_COMPROMISED -> List.of(WATCH_FOR_MISUSE);
             case RECORD_ERROR -> List.of(RECORD_WAS_WRONG);
             case ISSUER_COMPROMISED -> List.of(ISSUERS_KEY_ALONE);
@@ -77,7 +79,7 @@ public enum Remark {
             case CARD -> remarks.addAll(List.of(CARD_HOLD_STAYS, PHONE_IS_SPARED));
             case RESIDENT_CARD, UNKNOWN -> remarks.add(CARD_HOLD_STAYS);
         }
-        remarks.addAll(List.of(TELL_THE_POLICE, IF_IT_WAS_NOT_YOU));
+        remarks.addAll(List.of(TELL_THE_POLICE, IF_NOT_REPORTED));
         return List.copyOf(remarks);
     }
 }

@@ -20,6 +20,7 @@ import jp.tenkyo.avro.ChangeReason;
 import jp.tenkyo.avro.ChangedAttribute;
 import jp.tenkyo.avro.Language;
 import jp.tenkyo.avro.NoticeStage;
+import jp.tenkyo.notifier.Endings;
 import jp.tenkyo.notifier.core.Notice;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -61,6 +62,7 @@ class RenderedMailsTest {
         mails.put("expired", at(NoticeStage.EXPIRED, Carrier.CARD, SIGNING, AUTHENTICATION));
         mails.put("renewed", at(NoticeStage.RENEWED, Carrier.CARD, SIGNING, AUTHENTICATION));
         mails.put("window-opened-phone", at(NoticeStage.WINDOW_OPENED, Carrier.PHONE, SIGNING, AUTHENTICATION));
+        mails.putAll(Endings.all());
         return mails;
     }
 

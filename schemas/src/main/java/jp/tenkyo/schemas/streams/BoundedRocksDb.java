@@ -1,4 +1,4 @@
-package jp.tenkyo.lifecycle.topology;
+package jp.tenkyo.schemas.streams;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
@@ -10,10 +10,11 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * One block cache and one limit on write buffers for all stores of the process. Each store would otherwise take its own
- * 50 MB and more, times stores, times partitions.
+ * One block cache and one limit on write buffers for all stores of the process. Each store of each partition would
+ * otherwise take up to 50 MB of cache and 48 MB of buffers of its own. Kafka Streams makes one instance for each store,
+ * so what they share is static.
  */
-public final class BoundedMemoryRocksDb implements RocksDBConfigSetter {
+public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     private static final long CACHE_BYTES = 96L << 20;
     private static final long WRITE_BUFFERS_BYTES = 48L << 20;
@@ -22,10 +23,11 @@ public final class BoundedMemoryRocksDb implements RocksDBConfigSetter {
     private static final int SHARD_BITS_BY_SIZE = -1;
 
     static {
+        // Else the cache below would call native code that nobody has loaded.
         RocksDB.loadLibrary();
     }
 
-    // Shared by all stores and never closed: they live as long as the process. Write buffers count against the cache.
+    // Never closed: they live as long as the process. Write buffers count against the cache.
     private static final Cache CACHE = new LRUCache(CACHE_BYTES, SHARD_BITS_BY_SIZE, false, INDEX_AND_FILTER_SHARE);
     private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFERS_BYTES, CACHE);
 
