@@ -62,19 +62,47 @@ public enum ChangeReason {
 
     /** What a kind of change does to certificates. */
     enum Row {
-        /** Adds a record; whatever {@code changed} says, nothing is ended. */
-        KEEPS,
-        /** 軽微な修正 and rewriting: keeps whatever {@code changed} says. */
-        KEEPS_AS_MINOR,
-        /** Keeps, but a certificate attribute in {@code changed} contradicts that, and the attribute wins. */
-        KEEPS_UNLESS_ATTRIBUTE_CHANGED,
-        ENDS_SIGNING,
-        ENDS_SIGNING_EVERYWHERE,
-        ENDS_SIGNING_ON_DELETION,
-        ENDS_BOTH_EVERYWHERE,
-        ENDS_BY_CONTINUED_USE,
-        /** 記録誤り等 of an entry: signing ends, and of authentication a person decides. */
-        ENDS_SIGNING_AND_NEEDS_DECISION,
-        BY_WHAT_CHANGED
+        KEEPS("Adds a record, or annuls a removal: ends nothing, whatever else is said to have changed.", "Act 15 [L]"),
+        KEEPS_AS_MINOR(
+                "軽微な修正 and rewriting keep all certificates, whatever is said to have changed.",
+                "Act 15, carve-out [L]; list [P]"),
+        KEEPS_UNLESS_ATTRIBUTE_CHANGED(
+                "Keeps; but where an attribute of the certificate is said to have changed, that wins.",
+                "Act 15 [L]; default [D]"),
+        ENDS_SIGNING(
+                "Something that the signing certificate says has changed: it ends.", "Act 15(1) [L]; city page [P]"),
+        ENDS_SIGNING_EVERYWHERE(
+                "A move-in ends signing certificates made from any municipality's record.", "Act 15(1) [L]"),
+        ENDS_SIGNING_ON_DELETION(
+                "A move-out ends signing certificates on the deletion of the record, not on the filing.",
+                "Act 15(1) [L]"),
+        ENDS_BOTH_EVERYWHERE(
+                "The record or the card's number is gone: both kinds end, wherever they were made from.",
+                "Act 15(1), 34(1) [L]; individual number [P]"),
+        ENDS_BY_CONTINUED_USE(
+                "Moved abroad: signing ends on the day; without continued use the card lapses and both end.",
+                "Act 15(1), 34(1) [L]; practice [P]"),
+        ENDS_SIGNING_AND_NEEDS_DECISION(
+                "An entry is annulled: signing ends as a record error, of authentication a person decides.",
+                "default [D]"),
+        BY_WHAT_CHANGED(
+                "What is said to have changed decides; an annulled correction is a record error.",
+                "Act 15(1) [L]; default [D]");
+
+        private final String says;
+        private final String source;
+
+        Row(String says, String source) {
+            this.says = says;
+            this.source = source;
+        }
+
+        String says() {
+            return says;
+        }
+
+        String source() {
+            return source;
+        }
     }
 }

@@ -48,6 +48,7 @@ public final class ReadsMetrics {
     }
 
     void decided(CertificateEventMessage message, long timestamp) {
+        gaps(message, timestamp);
         var decided = message.getInputDecided();
         if (decided != null && isRecent(timestamp)) {
             registry.counter(
@@ -59,6 +60,19 @@ public final class ReadsMetrics {
                             "code",
                             decided.getCode())
                     .increment();
+        }
+    }
+
+    /** A missing version of a resident's record is a change that nobody has decided: the source must be asked. */
+    private void gaps(CertificateEventMessage message, long timestamp) {
+        if (!isRecent(timestamp)) {
+            return;
+        }
+        if (message.getRecordGapOpened() != null) {
+            registry.counter("tenkyo.record.gaps", "state", "opened").increment();
+        }
+        if (message.getRecordGapClosed() != null) {
+            registry.counter("tenkyo.record.gaps", "state", "closed").increment();
         }
     }
 
