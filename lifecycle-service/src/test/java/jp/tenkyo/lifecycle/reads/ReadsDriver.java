@@ -81,7 +81,11 @@ final class ReadsDriver implements AutoCloseable {
     }
 
     void take(CertificateEventMessage event, Instant at) {
-        pipe(Topic.CERTIFICATE_EVENTS, event.getHolderId(), eventCodec.encode(event), new RecordHeaders(), at);
+        take(event.getHolderId(), event, at);
+    }
+
+    void take(String key, CertificateEventMessage event, Instant at) {
+        pipe(Topic.CERTIFICATE_EVENTS, key, eventCodec.encode(event), new RecordHeaders(), at);
     }
 
     void takeBytes(Topic topic, String key, byte[] value) {

@@ -158,18 +158,12 @@ class ReadsTopologyTest {
         var outcome = CertificateEventMessage.newBuilder(decided("r-1", NOW, "ISSUER_COMPROMISED"))
                 .setHolderId("")
                 .build();
-        var issuerKeyId = ID.substring(0, 40).getBytes(UTF_8);
-        events.pipeInput(new TestRecord<>(issuerKeyId, eventCodec.encode(outcome), new RecordHeaders(), NOW));
+        reads.take(ID.substring(0, 40), outcome, NOW);
 
-        assertThat(driver.createOutputTopic(
-                                Topic.CERTIFICATE_EVENTS_DLQ.topicName(),
-                                new ByteArrayDeserializer(),
-                                new ByteArrayDeserializer())
-                        .isEmpty())
-                .isTrue();
-        assertThat(driver.getKeyValueStore(ReadStores.TIMELINES).approximateNumEntries())
-                .isZero();
-        assertThat(meters.get("tenkyo.inputs.decided")
+        assertThat(reads.deadLettersOf(Topic.CERTIFICATE_EVENTS)).isEmpty();
+        assertThat(reads.timeline("")).isEmpty();
+        assertThat(reads.meters()
+                        .get("tenkyo.inputs.decided")
                         .tags("code", "ISSUER_COMPROMISED")
                         .counter()
                         .count())
