@@ -27,6 +27,7 @@ class WallsTest {
     private static final ArchRule THE_READS_ONLY_READ_TOPICS = wall("reads", "topology", "door");
     private static final ArchRule THE_DECISIONS_ARE_REACHED_BY_TOPICS_ALONE = wall("topology", "door", "reads");
     private static final ArchRule THE_TRANSLATION_SERVES_ALL = wall("contract", "door", "reads", "topology");
+    private static final ArchRule THE_SIMULATION_SERVES_ALL = wall("simulation", "door", "reads", "topology");
     private static final ArchRule THE_ISSUERS_SERVE_ALL = wall("issuers", "door", "reads", "topology", "contract");
 
     /**
@@ -64,6 +65,7 @@ class WallsTest {
             THE_READS_ONLY_READ_TOPICS,
             THE_DECISIONS_ARE_REACHED_BY_TOPICS_ALONE,
             THE_TRANSLATION_SERVES_ALL,
+            THE_SIMULATION_SERVES_ALL,
             THE_ISSUERS_SERVE_ALL,
             MESSAGES_STAY_IN_CONTRACT);
 

@@ -76,8 +76,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--clock",
             paramLabel = "INSTANT",
-            description = "Where a simulation's clock stands, such as 2026-01-01T09:00+09:00, instead of now: no row may"
-                    + " have been processed after it.")
+            description =
+                    "Where a simulation's clock stands, such as 2026-01-01T09:00+09:00, instead of now: no row may"
+                            + " have been processed after it.")
     private @Nullable OffsetDateTime simulated;
 
     private final InstantSource clock;

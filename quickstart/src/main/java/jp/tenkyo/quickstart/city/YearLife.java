@@ -85,13 +85,17 @@ record YearLife(Holder holder, HolderLife life, SortedMap<LocalDate, List<YearIn
         var from = opens.isBefore(settings.firstDay()) ? settings.firstDay() : opens;
         var draw = year.random().nextInt(100);
         if (draw < RENEWED_PERCENT) {
-            var days = (int) (lastDay.toEpochDay() - from.toEpochDay());
-            // Earlier in the window rather than later: the first notice is what makes people come.
-            var latest = year.days(0, days);
-            year.plan(from.plusDays(year.days(0, latest)), resident::renews);
+            year.plan(from.plusDays(daysUntilRenewal(year, from, lastDay, from.equals(opens))), resident::renews);
         } else if (draw < RENEWED_PERCENT + RENEWED_LATE_PERCENT) {
             year.plan(lastDay.plusDays(year.days(1, 60)), resident::renews);
         }
+    }
+
+    /** Earlier rather than later where the first notice makes people come; any day where the window is open already. */
+    private static int daysUntilRenewal(ResidentYear year, LocalDate from, LocalDate lastDay, boolean noticed) {
+        var days = (int) (lastDay.toEpochDay() - from.toEpochDay());
+        var some = year.days(0, days);
+        return noticed ? year.days(0, some) : some;
     }
 
     private static boolean endsWithTheStay(Holder holder, Certificate certificate) {

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import jp.tenkyo.avro.CertificateEventMessage;
+import jp.tenkyo.avro.CertificateKind;
+import jp.tenkyo.avro.CertificateRevoked;
 import jp.tenkyo.avro.CertificateStatus;
+import jp.tenkyo.avro.ChangeReason;
 import jp.tenkyo.avro.NoticeDeliveryMessage;
 import jp.tenkyo.avro.NoticeMessage;
 import jp.tenkyo.schemas.Decoded;
@@ -88,14 +91,21 @@ public final class YearReader implements AutoCloseable {
         }
         var revoked = event.getCertificateRevoked();
         if (revoked != null) {
-            var reason = revoked.getChangeReason();
-            var rule = event.getRule();
             facts.seeRevoked(
                     revoked.getCertificateId(),
                     revoked.getKind(),
-                    reason == null ? rule.substring(rule.lastIndexOf('/') + 1) : reason.name(),
+                    causeOf(revoked, event.getRule()),
                     event.getRecordedAt());
         }
+    }
+
+    /** A move-out ends authentication certificates by its timer alone. */
+    private static String causeOf(CertificateRevoked revoked, String rule) {
+        var reason = revoked.getChangeReason();
+        if (reason == ChangeReason.MOVED_OUT && revoked.getKind() == CertificateKind.AUTHENTICATION) {
+            return "MOVE_OUT_TIMER";
+        }
+        return reason == null ? rule.substring(rule.lastIndexOf('/') + 1) : reason.name();
     }
 
     private void take(NoticeMessage notice, Instant writtenAt) {
