@@ -99,10 +99,7 @@ final class MutantsOfMoveOuts {
                         "                true,\n                false,",
                         "                true,\n                true,"),
                 moveOut("a move-in elsewhere saves nobody", "if (movedInElsewhere(timer, holder)) {", "if (false) {"),
-                moveOut(
-                        "a move-in elsewhere from before saves",
-                        "!day.isBefore(timer.processedOn())",
-                        "true"),
+                moveOut("a move-in elsewhere from before saves", "!day.isBefore(timer.processedOn())", "true"),
                 moveOut(
                         "a move-in elsewhere on the same day does not save",
                         "!day.isBefore(timer.processedOn())",
@@ -120,8 +117,7 @@ final class MutantsOfMoveOuts {
                         "an annulment with the same number saves",
                         "here.annulledRemovalNumber() > timer.recordNumber()",
                         "here.annulledRemovalNumber() >= timer.recordNumber()"),
-                moveOut(
-                        "an annulment saves nobody", "here.annulledRemovalNumber() > timer.recordNumber()", "false"),
+                moveOut("an annulment saves nobody", "here.annulledRemovalNumber() > timer.recordNumber()", "false"),
                 moveOut(
                         "a certificate from elsewhere saves nobody",
                         "return certifiedElsewhere(timer, holder)\n",
