@@ -44,9 +44,14 @@ final class MutantsOfMoveOuts {
                         ": endsBoth(change, false)"),
                 change(
                         "a move-out whose annulment came first is not decided",
-                        "        apply(draft, change, ends);\n        var rules",
-                        "        if (!MoveOuts.isAnnulled(WaitingChange.of(change), draft.holder())) {\n"
-                                + "            apply(draft, change, ends);\n        }\n        var rules"),
+                        "private static Decision end(Draft draft, ResidentChange change, Ruling.Ends ends) {\n",
+                        """
+                        private static Decision end(Draft draft, ResidentChange change, Ruling.Ends ends) {
+                            if (change.reason().mayLieInTheFuture()
+                                    && MoveOuts.isAnnulled(WaitingChange.of(change), draft.holder())) {
+                                return new Decision.Unchanged(OutcomeCode.KEPT, List.of(), List.of());
+                            }
+                        """),
                 change(
                         "a future move-out whose annulment came first waits",
                         "if (MoveOuts.isAnnulled(waiting, draft.holder())) {",
