@@ -27,6 +27,7 @@ final class RandomHistories {
     private static final Instant[] ENDS = {
         Story.tokyo("2026-04-25T00:00"), Story.tokyo("2026-05-01T00:00"), Story.tokyo("2026-06-20T00:00")
     };
+
     private static final LocalDate[] LAST_DAYS = {
         LocalDate.parse("2026-04-15"),
         LocalDate.parse("2026-04-30"),

@@ -48,6 +48,14 @@ final class Comparison {
         return Optional.empty();
     }
 
+    /** Whether core and model say anything else of a history; the rest is not looked at. */
+    static boolean differs(Chronicle chronicle) {
+        var comparison = new Comparison();
+        return chronicle.steps().stream()
+                .anyMatch(step ->
+                        comparison.failureOf(step).or(comparison::difference).isPresent());
+    }
+
     /** What the core made of each step. */
     static List<Turn> turns(Chronicle chronicle) {
         var comparison = new Comparison();
@@ -57,16 +65,19 @@ final class Comparison {
 
     private Optional<String> wrongAfter(Chronicle.Step step) {
         var before = holder;
+        return failureOf(step)
+                .or(this::difference)
+                .or(() -> Invariants.brokenBetween(before, turns.getLast(), model))
+                .or(() -> notSilent(step));
+    }
+
+    private Optional<String> failureOf(Chronicle.Step step) {
         try {
             take(step);
+            return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of("the core threw " + e);
         }
-        return difference()
-                .or(this::otherRefusal)
-                .or(this::otherFindings)
-                .or(() -> Invariants.brokenBetween(before, turns.getLast(), model))
-                .or(() -> notSilent(step));
     }
 
     private void take(Chronicle.Step step) {
@@ -111,6 +122,10 @@ final class Comparison {
     }
 
     private Optional<String> difference() {
+        return otherStandings().or(this::otherRefusal).or(this::otherFindings);
+    }
+
+    private Optional<String> otherStandings() {
         var expected = model.standings();
         var found = holder.certificates();
         var same = expected.size() == found.size()

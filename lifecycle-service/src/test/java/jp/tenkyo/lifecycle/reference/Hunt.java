@@ -14,6 +14,6 @@ public final class Hunt implements LongPredicate {
 
     @Override
     public boolean test(long number) {
-        return Comparison.play(chronicles.draw(number)).isPresent();
+        return Comparison.differs(chronicles.draw(number));
     }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 record Mutant(String name, String file, String from, String to) {
 
-    private static final Path CORE = Path.of(System.getProperty("core.dir", "") + "src/main/java/jp/tenkyo/lifecycle/core");
+    private static final Path CORE = Path.of("src/main/java/jp/tenkyo/lifecycle/core");
 
     /**
      * The broken source. Fails where the snippet is not there exactly once: then the core has changed, and so must

@@ -79,6 +79,10 @@ final class MutantsOfCertificates {
                         "isAboutTheCard() || this == PHONE_LOST",
                         "this == CARD_RETURNED || this == CARD_LAPSED || this == PHONE_LOST"),
                 ground(
+                        "CARD_UNUSABLE ends all that is on the card",
+                        "isAboutTheCard() || this == PHONE_LOST",
+                        "isAboutTheCard() || this == PHONE_LOST || this == CARD_UNUSABLE"),
+                ground(
                         "PHONE_LOST holds the one named only",
                         "isAboutTheCard() || this == PHONE_LOST",
                         "isAboutTheCard()"),
@@ -92,8 +96,14 @@ final class MutantsOfCertificates {
                 reason("DISCARDED_BEFORE_DELIVERY", "UNSPECIFIED", "SUPERSEDED"),
                 registering("what a compromised key makes later is good", "if (byCompromisedKey) {", "if (false) {"),
                 issuer("a compromised key ends nothing", "id.issuerKeyId().equals(issuerKeyId)", "false"),
-                issuer("a compromised key ends what other keys have signed", "id.issuerKeyId().equals(issuerKeyId)", "true"),
-                issuer("a compromised key of a CA says keyCompromise", "RevocationReason.CA_COMPROMISE", "RevocationReason.KEY_COMPROMISE"),
+                issuer(
+                        "a compromised key ends what other keys have signed",
+                        "id.issuerKeyId().equals(issuerKeyId)",
+                        "true"),
+                issuer(
+                        "a compromised key of a CA says keyCompromise",
+                        "RevocationReason.CA_COMPROMISE",
+                        "RevocationReason.KEY_COMPROMISE"),
                 validity("birthdays counted from the day itself", "thisYear.isAfter(day)", "!thisYear.isBefore(day)"),
                 validity(
                         "one born on 29 February has birthdays in March",

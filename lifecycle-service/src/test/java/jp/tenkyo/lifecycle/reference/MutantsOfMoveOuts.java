@@ -44,9 +44,14 @@ final class MutantsOfMoveOuts {
                         ": endsBoth(change, false)"),
                 change(
                         "a move-out whose annulment came first is not decided",
-                        "        apply(draft, change, ends);\n        var rules",
-                        "        if (!MoveOuts.isAnnulled(WaitingChange.of(change), draft.holder())) {\n"
-                                + "            apply(draft, change, ends);\n        }\n        var rules"),
+                        "private static Decision end(Draft draft, ResidentChange change, Ruling.Ends ends) {\n",
+                        """
+                        private static Decision end(Draft draft, ResidentChange change, Ruling.Ends ends) {
+                            if (change.reason().mayLieInTheFuture()
+                                    && MoveOuts.isAnnulled(WaitingChange.of(change), draft.holder())) {
+                                return new Decision.Unchanged(OutcomeCode.KEPT, List.of(), List.of());
+                            }
+                        """),
                 change(
                         "a future move-out whose annulment came first waits",
                         "if (MoveOuts.isAnnulled(waiting, draft.holder())) {",
@@ -99,10 +104,7 @@ final class MutantsOfMoveOuts {
                         "                true,\n                false,",
                         "                true,\n                true,"),
                 moveOut("a move-in elsewhere saves nobody", "if (movedInElsewhere(timer, holder)) {", "if (false) {"),
-                moveOut(
-                        "a move-in elsewhere from before saves",
-                        "!day.isBefore(timer.processedOn())",
-                        "true"),
+                moveOut("a move-in elsewhere from before saves", "!day.isBefore(timer.processedOn())", "true"),
                 moveOut(
                         "a move-in elsewhere on the same day does not save",
                         "!day.isBefore(timer.processedOn())",
@@ -120,8 +122,7 @@ final class MutantsOfMoveOuts {
                         "an annulment with the same number saves",
                         "here.annulledRemovalNumber() > timer.recordNumber()",
                         "here.annulledRemovalNumber() >= timer.recordNumber()"),
-                moveOut(
-                        "an annulment saves nobody", "here.annulledRemovalNumber() > timer.recordNumber()", "false"),
+                moveOut("an annulment saves nobody", "here.annulledRemovalNumber() > timer.recordNumber()", "false"),
                 moveOut(
                         "a certificate from elsewhere saves nobody",
                         "return certifiedElsewhere(timer, holder)\n",

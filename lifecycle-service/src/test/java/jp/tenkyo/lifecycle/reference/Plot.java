@@ -138,14 +138,17 @@ final class Plot {
         return one;
     }
 
-    /** Near days, the eve of something else that is due, the edge of the renewal window, and birthdays that may be right. */
+    /**
+     * Near days, the eve of something else that is due, the edge of the renewal window, and birthdays that may be
+     * right.
+     */
     private Instant lastSecond(Instant notBefore) {
         var madeOn = notBefore.atZone(TOKYO).toLocalDate();
         var lastDay =
                 switch (dice.upTo(20)) {
                     case 0, 1, 2 -> madeOn.plusDays(1 + dice.upTo(45));
                     case 3, 4 -> eveOfADeadline(madeOn);
-                    case 5 -> madeOn.plusDays(88 + dice.upTo(5));
+                    case 5 -> madeOn.plusDays(dice.upTo(40)).plusMonths(3).minusDays(1);
                     default -> LocalDate.of(madeOn.getYear() + 4 + dice.upTo(2), 2, dice.oneOf(17, 17, 28));
                 };
         return lastDay.atTime(23, 59, 59).atZone(TOKYO).toInstant();

@@ -27,12 +27,13 @@ final class Scenes {
     }
 
     void any() {
-        switch (dice.upTo(withPhones ? 8 : 6)) {
+        switch (dice.upTo(withPhones ? 9 : 7)) {
             case 0, 1 -> moveOut();
             case 2 -> moveAbroad();
             case 3 -> annulment();
             case 4 -> reissues();
             case 5 -> lostCard();
+            case 6 -> comeOutOfOrder();
             default -> lostPhone();
         }
     }
@@ -67,7 +68,7 @@ final class Scenes {
     }
 
     private void follower(String home, int number, LocalDate processed) {
-        var later = processed.plusDays(dice.oneOf(-1, 0, 1, 5, 29, 30, 31, 32));
+        var later = processed.plusDays(dice.oneOf(-1, 0, 0, 1, 5, 29, 30, 31));
         var back = number + dice.oneOf(-1, 0, 1, 1);
         switch (dice.upTo(6)) {
             case 0 -> moveInElsewhere(plot.otherThan(home), processed, later);
@@ -167,6 +168,44 @@ final class Scenes {
         }
     }
 
+    private void comeOutOfOrder() {
+        if (dice.percent(35)) {
+            annulmentsFirst();
+        } else {
+            laterChangeFirst();
+        }
+    }
+
+    /** Annulments with a higher and a lower number than the removal that comes after them. */
+    private void annulmentsFirst() {
+        var home = plot.municipality();
+        var day = plot.day();
+        plot.certificate(AUTHENTICATION, CARD, home, 2, day.minusDays(10));
+        plot.change(ChangeReason.ANNULLED_REMOVAL, home, 3 + dice.upTo(3), day.plusDays(1));
+        plot.change(ChangeReason.ANNULLED_REMOVAL, home, 2 + dice.upTo(2), day.plusDays(2));
+        plot.change(ChangeReason.MOVED_OUT, home, 4, day);
+        plot.comesLateBy(10);
+    }
+
+    /** Two changes elsewhere of which the later one comes first, around the day of a move-out and of a making. */
+    private void laterChangeFirst() {
+        var home = plot.municipality();
+        var elsewhere = plot.otherThan(home);
+        var day = plot.day();
+        plot.certificate(AUTHENTICATION, CARD, home, 1, day.minusDays(10));
+        plot.change(ChangeReason.MOVED_OUT, home, 2 + dice.upTo(2), day);
+        var late = plot.certificate(kind(), CARD, home, 4, day);
+        plot.comesLateBy(25);
+        var reasons = new ChangeReason[] {moveIn(), ChangeReason.DIED, ChangeReason.INDIVIDUAL_NUMBER_CHANGED};
+        var reason = dice.percent(60) ? reasons[0] : dice.oneOf(reasons);
+        plot.change(reason, elsewhere, 2, day.plusDays(2));
+        plot.change(reason, elsewhere, 1, day.minusDays(2));
+        plot.comesLateBy(10);
+        if (dice.percent(30)) {
+            plot.request(Ground.HOLDER_REQUEST, late, day.plusDays(30));
+        }
+    }
+
     void certificate() {
         plot.certificate(kind(), carrier(), plot.municipality(), 1 + dice.upTo(4), plot.day());
     }
@@ -180,9 +219,7 @@ final class Scenes {
     }
 
     void request() {
-        var ground = dice.oneOf(Ground.values());
-        if (ground == Ground.CARD_UNUSABLE) return;
-        plot.request(ground, dice.oneOf(plot.made), plot.day());
+        plot.request(dice.oneOf(Ground.values()), dice.oneOf(plot.made), plot.day());
     }
 
     void compromise() {

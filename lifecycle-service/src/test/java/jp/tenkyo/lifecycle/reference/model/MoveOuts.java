@@ -22,7 +22,9 @@ final class MoveOuts {
         this.made = made;
     }
 
-    /** When a change takes effect: with its own entry, unless it waits. Empty while it waits and where it was dropped. */
+    /**
+     * When a change takes effect: with its own entry, unless it waits. Empty while it waits and where it was dropped.
+     */
     Optional<Moment> takesEffect(Known<ResidentChange> known) {
         var change = known.what();
         if (!isMoveOutOrAbroad(change)) {
@@ -49,8 +51,8 @@ final class MoveOuts {
     }
 
     /**
-     * "ANNULLED_REMOVAL of the same municipality (the last also drops a waiting move-out)", in whichever order they arrive,
-     * or the status would hang on the order. Taken for MOVED_ABROAD too: the paragraph is about both.
+     * "ANNULLED_REMOVAL of the same municipality (the last also drops a waiting move-out)", in whichever order they
+     * arrive, or the status would hang on the order. Taken for MOVED_ABROAD too: the paragraph is about both.
      */
     private boolean isDropped(Known<ResidentChange> known) {
         var byThen = day(known).map(Moment::entry).orElse(log.size());
@@ -84,7 +86,8 @@ final class MoveOuts {
     }
 
     private boolean isDisarmedBefore(Moment moment, ResidentChange moveOut) {
-        return changesBefore(moment.entry()).anyMatch(other -> isMoveInElsewhere(moveOut, other) || isReturn(moveOut, other))
+        return changesBefore(moment.entry())
+                        .anyMatch(other -> isMoveInElsewhere(moveOut, other) || isReturn(moveOut, other))
                 || made.stream()
                         .filter(known -> known.entry() < moment.entry())
                         .anyMatch(known -> isMadeElsewhere(moveOut, known.what()));

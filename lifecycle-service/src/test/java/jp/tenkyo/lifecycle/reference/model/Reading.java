@@ -73,7 +73,8 @@ final class Reading {
             case Command.RegisterCertificate registers ->
                 !known(registers.registration().certificateId()).equals(Optional.of(registers.registration()));
             case Command.ActOnCertificate(var action) ->
-                Requests.isRefused(action, known(action.certificateId()), before(latest).standings());
+                Requests.isRefused(
+                        action, known(action.certificateId()), before(latest).standings());
             default -> false;
         };
     }
