@@ -42,8 +42,8 @@ final class RuleTable {
                     && !HolderLife.effectiveOn(change).isBefore(one.madeOn());
         }
         return certificate.recordNumber() < change.getRecordNumber()
-                || change.getReason() == ChangeReason.MOVED_OUT
-                        && one.madeOn().isBefore(HolderLife.effectiveOn(change));
+                || (change.getReason() == ChangeReason.MOVED_OUT
+                        && one.madeOn().isBefore(HolderLife.effectiveOn(change)));
     }
 
     static boolean timerConcerns(ResidentChange moveOut, HeldCertificate one) {

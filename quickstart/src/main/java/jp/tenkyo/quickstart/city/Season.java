@@ -63,8 +63,8 @@ enum Season {
     }
 
     static boolean isClosed(LocalDate day) {
-        var turnOfTheYear = day.getMonthValue() == 12 && day.getDayOfMonth() >= 29
-                || day.getMonthValue() == 1 && day.getDayOfMonth() <= 3;
+        var turnOfTheYear = (day.getMonthValue() == 12 && day.getDayOfMonth() >= 29)
+                || (day.getMonthValue() == 1 && day.getDayOfMonth() <= 3);
         return turnOfTheYear || day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }
