@@ -20,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the topics from their beginning to their end, with a plain consumer, committed records only. */
 public final class YearReader implements AutoCloseable {
@@ -124,7 +123,7 @@ public final class YearReader implements AutoCloseable {
 
     private <T extends SpecificRecord> void take(
             MessageCodec<T> codec,
-            ConsumerRecord<byte[], byte @Nullable []> found,
+            ConsumerRecord<byte[], byte[]> found,
             java.util.function.Consumer<T> reader) {
         switch (codec.decode(found.value())) {
             case Decoded.Understood<T>(var value) -> reader.accept(value);
