@@ -67,7 +67,7 @@ public enum Ground {
     }
 
     private boolean isAboutTheCard() {
-        return this == CARD_RETURNED || this == CARD_LAPSED || this == CARD_LOST;
+        return this == CARD_UNUSABLE || this == CARD_RETURNED || this == CARD_LAPSED || this == CARD_LOST;
     }
 
     String rule() {

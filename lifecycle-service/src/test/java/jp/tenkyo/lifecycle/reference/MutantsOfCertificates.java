@@ -77,11 +77,8 @@ final class MutantsOfCertificates {
                 ground(
                         "CARD_LOST holds the one named only",
                         "isAboutTheCard() || this == PHONE_LOST",
-                        "this == CARD_RETURNED || this == CARD_LAPSED || this == PHONE_LOST"),
-                ground(
-                        "CARD_UNUSABLE ends all that is on the card",
-                        "isAboutTheCard() || this == PHONE_LOST",
-                        "isAboutTheCard() || this == PHONE_LOST || this == CARD_UNUSABLE"),
+                        "this == CARD_UNUSABLE || this == CARD_RETURNED || this == CARD_LAPSED || this == PHONE_LOST"),
+                ground("CARD_UNUSABLE ends the one named only", "this == CARD_UNUSABLE || ", ""),
                 ground(
                         "PHONE_LOST holds the one named only",
                         "isAboutTheCard() || this == PHONE_LOST",

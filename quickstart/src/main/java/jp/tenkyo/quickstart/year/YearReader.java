@@ -122,9 +122,7 @@ public final class YearReader implements AutoCloseable {
     }
 
     private <T extends SpecificRecord> void take(
-            MessageCodec<T> codec,
-            ConsumerRecord<byte[], byte[]> found,
-            java.util.function.Consumer<T> reader) {
+            MessageCodec<T> codec, ConsumerRecord<byte[], byte[]> found, java.util.function.Consumer<T> reader) {
         switch (codec.decode(found.value())) {
             case Decoded.Understood<T>(var value) -> reader.accept(value);
             case Decoded.Poison<T> _ -> facts.seeDeadLetter(found.topic() + " (unreadable)");

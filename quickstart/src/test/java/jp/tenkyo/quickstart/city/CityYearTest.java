@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.tenkyo.avro.CertificateKind;
@@ -101,7 +102,8 @@ class CityYearTest {
         assertThat(ended).isNotEmpty().allSatisfy(one -> {
             assertThat(one.kind()).isEqualTo(CertificateKind.AUTHENTICATION);
             assertThat(one.turns().getLast().on())
-                    .isEqualTo(planned.get(one.holderId()).plusDays(31));
+                    .isEqualTo(
+                            Objects.requireNonNull(planned.get(one.holderId())).plusDays(31));
             assertThat(one.turns().getLast().reason()).isEqualTo(RevocationReason.cessationOfOperation);
         });
     }

@@ -52,12 +52,15 @@ final class Requests {
      * "lost card: card certificates on hold", "lost phone" alike, "card returned, expired or reissued: both"; all
      * others: "that certificate".
      *
+     * <p>An unusable card is taken as what the contract of the doors says, all that is on it; 2.2 says "that
+     * certificate".
+     *
      * <p>Open: a request names one certificate. Taken so: all on the carrier of the one named, also where that one has
      * ended already, or the outcome would hang on the order of inputs.
      */
     private static boolean isOfTheWholeCarrier(Ground ground) {
         return switch (ground) {
-            case CARD_LOST, PHONE_LOST, CARD_RETURNED, CARD_LAPSED -> true;
+            case CARD_LOST, PHONE_LOST, CARD_UNUSABLE, CARD_RETURNED, CARD_LAPSED -> true;
             default -> false;
         };
     }
