@@ -41,9 +41,9 @@ final class RuleTable {
             return REACH_OTHERS.contains(change.getReason())
                     && !HolderLife.effectiveOn(change).isBefore(one.madeOn());
         }
-        return certificate.recordNumber() < change.getRecordNumber()
-                || (change.getReason() == ChangeReason.MOVED_OUT
-                        && one.madeOn().isBefore(HolderLife.effectiveOn(change)));
+        var deletedSince =
+                change.getReason() == ChangeReason.MOVED_OUT && one.madeOn().isBefore(HolderLife.effectiveOn(change));
+        return deletedSince || certificate.recordNumber() < change.getRecordNumber();
     }
 
     static boolean timerConcerns(ResidentChange moveOut, HeldCertificate one) {
