@@ -47,7 +47,7 @@ class CompromisedIssuerTest {
 
     private static final TopicLayout LAYOUT = new TopicLayout(6, (short) 1);
     private static final String REGISTRY = "mock://compromised-issuer";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int OF_FIRST_KEY = 400;
     private static final int OF_SECOND_KEY = 50;
 

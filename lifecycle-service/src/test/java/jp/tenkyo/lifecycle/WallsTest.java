@@ -49,7 +49,8 @@ class WallsTest {
             BASE + "reads.CertificateView",
             BASE + "reads.EventFold",
             BASE + "reads.HolderProcessor",
-            BASE + "reads.ReadsMetrics");
+            BASE + "reads.ReadsMetrics",
+            BASE + "reads.StoredMessages");
 
     private static final ArchRule MESSAGES_STAY_IN_CONTRACT = noClasses()
             .that()

@@ -41,7 +41,13 @@ public final class Endings {
         ended.put("ended-moved-abroad", byChange(ChangeReason.MOVED_ABROAD));
         ended.put("ended-deleted-ex-officio", byChange(ChangeReason.DELETED_EX_OFFICIO));
         ended.put("ended-individual-number", byChange(ChangeReason.INDIVIDUAL_NUMBER_CHANGED));
+        ended.put(
+                "ended-phone-individual-number",
+                Notices.with(byChange(ChangeReason.INDIVIDUAL_NUMBER_CHANGED), Carrier.PHONE));
         ended.put("ended-move-out-timer", ended(EndingCause.MOVE_OUT_TIMER, AUTHENTICATION));
+        ended.put(
+                "ended-phone-move-out-timer",
+                Notices.with(ended(EndingCause.MOVE_OUT_TIMER, AUTHENTICATION), Carrier.PHONE));
         ended.put("ended-holder-request", ended(EndingCause.HOLDER_REQUEST, AUTHENTICATION));
         ended.put("ended-key-compromised", ended(EndingCause.KEY_COMPROMISED, SIGNING, AUTHENTICATION));
         ended.put("ended-card-unusable", ended(EndingCause.CARD_UNUSABLE, SIGNING, AUTHENTICATION));

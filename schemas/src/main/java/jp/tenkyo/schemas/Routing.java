@@ -24,7 +24,7 @@ public final class Routing {
                     DeadLetterCause.MISSING_KEY,
                     "The record has no key: its key must be the holderId, as plain text."));
         }
-        var expected = BuiltInPartitioner.partitionForKey(key, partitions);
+        var expected = partitionOf(key, partitions);
         return expected == partition
                 ? Optional.empty()
                 : Optional.of(new Decoded.Poison<>(
@@ -32,6 +32,11 @@ public final class Routing {
                         "MISROUTED: set partitioner=murmur2_random. The key belongs on partition %d of %d, the record is"
                                         .formatted(expected, partitions)
                                 + " on %d.".formatted(partition)));
+    }
+
+    /** Where a record with that key belongs. */
+    public static int partitionOf(byte[] key, int partitions) {
+        return BuiltInPartitioner.partitionForKey(key, partitions);
     }
 
     /** Whether the key is that text, byte by byte. */

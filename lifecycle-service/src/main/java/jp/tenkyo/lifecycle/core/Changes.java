@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.core;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** Decides resident-record changes (rule book 2.1). */
@@ -60,7 +61,7 @@ final class Changes {
 
     private static Decision end(Draft draft, ResidentChange change, Ruling.Ends ends) {
         take(draft, change);
-        apply(draft, change, ends);
+        apply(draft, change, ends, Tokyo.dateOf(draft.now()));
         var rules = List.of(ends.ground().rule());
         if (!draft.hasEffects()) {
             return new Decision.Unchanged(OutcomeCode.NOTHING_TO_END, rules, ends.findings(), draft.events());
@@ -79,7 +80,8 @@ final class Changes {
         draft.add(new Event.WaitingEnded(waiting));
         var change = waiting.change(draft.holder().id());
         if (Ruling.of(change, draft.policy()) instanceof Ruling.Ends ends) {
-            apply(draft, change, ends);
+            // Its timer has been running since that day, however late this is found out.
+            apply(draft, change, ends, waiting.effectiveOn());
         }
     }
 
@@ -93,7 +95,7 @@ final class Changes {
         }
     }
 
-    private static void apply(Draft draft, ResidentChange change, Ruling.Ends ends) {
+    private static void apply(Draft draft, ResidentChange change, Ruling.Ends ends, LocalDate dueOn) {
         var before = draft.holder().residence(change.municipality()).marks();
         var after = before.with(change.recordNumber(), change.effectiveOn(), ends);
         if (!after.equals(before)) {
@@ -105,7 +107,7 @@ final class Changes {
         }
         Endings.endWhatChangesConcern(draft);
         if (change.reason() == ChangeReason.MOVED_OUT) {
-            MoveOuts.arm(draft, change);
+            MoveOuts.arm(draft, change, dueOn);
         }
         MoveOuts.callOff(draft);
     }

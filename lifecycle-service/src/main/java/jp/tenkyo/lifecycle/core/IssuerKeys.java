@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.core;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +30,14 @@ public final class IssuerKeys {
                 : new Decision.Accepted(OutcomeCode.ISSUER_COMPROMISED, RULES, List.of(), List.of());
     }
 
-    /** Ends all of a holder's certificates that the key has signed. */
+    /**
+     * Ends all of a holder's certificates that the key has signed, those of the card last: a phone's must end for its
+     * own issuer, not by the card's.
+     */
     static Decision endAll(Draft draft, String issuerKeyId) {
         draft.holder()
                 .live()
+                .sorted(Comparator.comparing(one -> one.carrier() == Carrier.CARD))
                 .map(Certificate::id)
                 .filter(id -> id.issuerKeyId().equals(issuerKeyId))
                 .toList()

@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.core;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What follows a move-out: the timer of 30 days, what calls it off, and filings that are annulled before their day. */
@@ -17,11 +18,11 @@ final class MoveOuts {
      * that is recorded when its 30 days are over waits for the next midnight: the move-in may come right behind it, and
      * which of the two topics is read first must not cost anybody their certificate.
      */
-    static void arm(Draft draft, ResidentChange moveOut) {
+    static void arm(Draft draft, ResidentChange moveOut, LocalDate dueOn) {
         var firesOn = moveOut.plannedMoveOutDate()
                 .orElse(moveOut.eventDate())
                 .plusDays(draft.policy().moveInWithinDays() + 1L);
-        var tomorrow = Tokyo.dateOf(draft.now()).plusDays(1);
+        var tomorrow = dueOn.plusDays(1);
         var timer = new MoveOutTimer(
                 moveOut.municipality(),
                 moveOut.recordNumber(),

@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -22,10 +23,13 @@ final class ChangeFile {
 
     private final Path file;
     private final CsvEncoding encoding;
+    private final Set<CsvColumn> columns;
 
-    ChangeFile(Path file, CsvEncoding encoding) {
+    /** @param columns that the file may have; those of them that are required it must */
+    ChangeFile(Path file, CsvEncoding encoding, Set<CsvColumn> columns) {
         this.file = file;
         this.encoding = encoding;
+        this.columns = columns;
     }
 
     /**
@@ -42,6 +46,13 @@ final class ChangeFile {
         boolean isBlank() {
             return texts.stream().allMatch(String::isBlank);
         }
+    }
+
+    static Fault wrongColumnCount(Headings headings, Row row) {
+        return new Fault(
+                "列",
+                "COLUMN_COUNT",
+                "見出しは" + headings.texts().size() + "列、この行は" + row.texts().size() + "列です");
     }
 
     interface Reader {
@@ -76,12 +87,12 @@ final class ChangeFile {
         var texts = first.getFields();
         var places = new EnumMap<CsvColumn, Integer>(CsvColumn.class);
         for (var place = 0; place < texts.size(); place++) {
-            var column = columnHeaded(texts.get(place));
+            var column = known(texts.get(place));
             if (places.put(column, place) != null) {
                 throw new ImportImpossibleException("Column " + column.heading() + " stands twice in " + file + ".");
             }
         }
-        var missing = Arrays.stream(CsvColumn.values())
+        var missing = columns.stream()
                 .filter(column -> column.isRequired() && !places.containsKey(column))
                 .map(CsvColumn::heading)
                 .collect(Collectors.joining(", "));
@@ -92,15 +103,19 @@ final class ChangeFile {
         return new Headings(texts, places);
     }
 
-    private CsvColumn columnHeaded(String heading) {
+    /** The column that a heading means, however wide it is written. */
+    static Optional<CsvColumn> columnHeaded(String heading) {
         return CsvColumn.headed(
-                        Normalizer.normalize(heading, Normalizer.Form.NFKC).strip())
+                Normalizer.normalize(heading, Normalizer.Form.NFKC).strip());
+    }
+
+    private CsvColumn known(String heading) {
+        return columnHeaded(heading)
+                .filter(columns::contains)
                 .orElseThrow(() -> new ImportImpossibleException("%s has an unknown column: %s. Known: %s."
                         .formatted(
                                 file,
                                 heading,
-                                Arrays.stream(CsvColumn.values())
-                                        .map(CsvColumn::heading)
-                                        .collect(Collectors.joining(", ")))));
+                                columns.stream().map(CsvColumn::heading).collect(Collectors.joining(", ")))));
     }
 }

@@ -61,6 +61,11 @@ final class CsvFields implements Fields {
     }
 
     @Override
+    public Optional<Long> longNumber(String name) {
+        throw new UnsupportedOperationException("No column carries a number of 64 bits");
+    }
+
+    @Override
     public Optional<LocalDate> date(String name) {
         return text(name).flatMap(text -> switch (WrittenDate.read(text)) {
             case WrittenDate.Read(var date) -> Optional.of(date);

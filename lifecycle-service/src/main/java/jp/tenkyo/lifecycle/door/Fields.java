@@ -18,6 +18,8 @@ interface Fields {
 
     Optional<Integer> number(String name);
 
+    Optional<Long> longNumber(String name);
+
     Optional<LocalDate> date(String name);
 
     Optional<Instant> instant(String name);

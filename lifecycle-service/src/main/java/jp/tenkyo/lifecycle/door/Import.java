@@ -2,6 +2,7 @@ package jp.tenkyo.lifecycle.door;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,14 @@ final class Import implements ChangeFile.Reader, AutoCloseable {
     private final ImportOrder order;
     private final InstantSource clock;
     private final Optional<ImportSender> sender;
-    private final ImportProgress progress;
+    private final CommandProgress progress;
     private final ImportCounts counts = new ImportCounts();
     private ChangeFile.Headings headings = new ChangeFile.Headings(List.of(), java.util.Map.of());
     private @Nullable RefusedRows refusedRows;
     private long line = 1;
 
     /** @param sender empty for a dry run */
-    Import(ImportOrder order, InstantSource clock, Optional<ImportSender> sender, ImportProgress progress) {
+    Import(ImportOrder order, InstantSource clock, Optional<ImportSender> sender, CommandProgress progress) {
         this.order = order;
         this.clock = clock;
         this.sender = sender;
@@ -29,7 +30,7 @@ final class Import implements ChangeFile.Reader, AutoCloseable {
     }
 
     ImportCounts run() throws IOException {
-        new ChangeFile(order.file(), order.encoding()).read(this);
+        new ChangeFile(order.file(), order.encoding(), EnumSet.allOf(CsvColumn.class)).read(this);
         sender.ifPresent(ImportSender::finish);
         return counts;
     }
@@ -59,15 +60,12 @@ final class Import implements ChangeFile.Reader, AutoCloseable {
                 counts.countSent();
             }
         }
-        progress.step();
+        progress.step(1);
     }
 
     private Reading read(ChangeFile.Row row) {
         if (row.texts().size() != headings.texts().size()) {
-            return new Reading.Faulty(List.of(new Fault(
-                    "列",
-                    "COLUMN_COUNT",
-                    "見出しは" + headings.texts().size() + "列、この行は" + row.texts().size() + "列です")));
+            return new Reading.Faulty(List.of(ChangeFile.wrongColumnCount(headings, row)));
         }
         return FORM.read(new CsvFields(row.texts(), headings.places()), clock.instant());
     }

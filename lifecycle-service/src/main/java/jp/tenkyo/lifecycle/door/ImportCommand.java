@@ -1,8 +1,5 @@
 package jp.tenkyo.lifecycle.door;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -17,7 +14,6 @@ import jp.tenkyo.schemas.RegistryUnavailableException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +38,7 @@ public final class ImportCommand implements Callable<Integer> {
     private static final int ALL_SENT = 0;
     private static final int SOME_REFUSED = 1;
     private static final int COULD_NOT_RUN = 2;
+    private static final int LINE_EVERY_ROWS = 20_000;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -96,19 +93,8 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine(InstantSource clock) {
-        if (LoggerFactory.getLogger("org.apache.kafka") instanceof Logger kafka) {
-            // Without Spring nobody has told Logback to be quiet.
-            kafka.setLevel(Level.ERROR);
-            quieten("io.confluent");
-            quieten("org.apache.avro");
-        }
+        QuietClients.quieten();
         return new CommandLine(new ImportCommand(clock));
-    }
-
-    private static void quieten(String name) {
-        if (LoggerFactory.getLogger(name) instanceof Logger logger) {
-            logger.setLevel(Level.WARN);
-        }
     }
 
     @Override
@@ -138,7 +124,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     private ImportCounts importRows(CsvEncoding encoding) throws IOException {
         var order = new ImportOrder(file, encoding, refusedFile(), fromLine);
-        try (var progress = new ImportProgress(spec.commandLine().getOut(), encoding.lines(), isTerminal());
+        try (var progress = new CommandProgress(
+                        spec.commandLine().getOut(),
+                        new CommandProgress.Course("import", "rows", encoding.lines(), LINE_EVERY_ROWS));
                 var running = new Import(order, businessTime(), sender(), progress)) {
             try {
                 return running.run();
@@ -194,9 +182,5 @@ public final class ImportCommand implements Callable<Integer> {
         err.println(why);
         err.flush();
         return COULD_NOT_RUN;
-    }
-
-    private static boolean isTerminal() {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 }

@@ -52,7 +52,7 @@ final class Intake {
      */
     String takeForEach(int partitions, InputStream body, InputForm<? super JsonFields> form, TraceContext trace)
             throws IOException {
-        var outgoing = sound(read(JsonBody.single(body), form, clock.instant()));
+        var outgoing = sound(read(JsonBody.single(body, JsonBody.BYTES_MAX), form, clock.instant()));
         outbox.sendAll(outgoing.onEach(partitions), trace);
         return outgoing.id();
     }

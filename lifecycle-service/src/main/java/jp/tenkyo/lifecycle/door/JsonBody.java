@@ -52,22 +52,22 @@ final class JsonBody {
         }
     }
 
-    /** The body of a request that has one object and no array. */
-    static JsonNode single(InputStream body) throws IOException {
-        var bytes = body.readNBytes(BYTES_MAX + 1);
-        if (bytes.length > BYTES_MAX) {
-            throw new TooLargeException("A request has at most " + BYTES_MAX + " bytes; send it in parts.");
-        }
-        return parse(bytes);
-    }
-
     static List<JsonNode> items(InputStream body) throws IOException {
-        var root = single(body);
+        var root = single(body, BYTES_MAX);
         if (root.size() > ITEMS_MAX && root.isArray()) {
             throw new TooLargeException("A request has at most " + ITEMS_MAX + " inputs; this one has " + root.size()
                     + ". Send them in parts.");
         }
         return root.isArray() ? StreamSupport.stream(root.spliterator(), false).toList() : List.of(root);
+    }
+
+    /** The body of a request that has one object and no array. */
+    static JsonNode single(InputStream body, int bytesMax) throws IOException {
+        var bytes = body.readNBytes(bytesMax + 1);
+        if (bytes.length > bytesMax) {
+            throw new TooLargeException("A request has at most " + bytesMax + " bytes; send it in parts.");
+        }
+        return parse(bytes);
     }
 
     private static JsonNode parse(byte[] bytes) {

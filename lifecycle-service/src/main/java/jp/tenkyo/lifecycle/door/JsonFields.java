@@ -76,6 +76,17 @@ final class JsonFields implements Fields {
     }
 
     @Override
+    public Optional<Long> longNumber(String name) {
+        return read(
+                name,
+                "NOT_A_NUMBER",
+                "must be a whole number of 64 bits, without quotes.",
+                value -> value.isIntegralNumber() && value.canConvertToLong()
+                        ? Optional.of(value.longValue())
+                        : Optional.empty());
+    }
+
+    @Override
     public Optional<LocalDate> date(String name) {
         return read(
                 name,

@@ -10,6 +10,10 @@ import java.util.TreeMap;
 import jp.tenkyo.avro.IssuerCompromised;
 import jp.tenkyo.avro.IssuerEventMessage;
 import jp.tenkyo.avro.IssuerProgress;
+import jp.tenkyo.lifecycle.core.Form;
+import jp.tenkyo.lifecycle.core.IssuerCompromise;
+import jp.tenkyo.schemas.Routing;
+import org.jspecify.annotations.Nullable;
 
 /** What the messages of {@code issuer-events} say of compromised keys so far. */
 final class AnnouncementFold {
@@ -22,19 +26,26 @@ final class AnnouncementFold {
         this.partitions = partitions;
     }
 
-    void see(IssuerEventMessage message) {
+    /** Reports that the decisions reject or make dead letters of announce nothing. */
+    void see(byte @Nullable [] key, IssuerEventMessage message) {
         switch (message.getProgress()) {
             case IssuerProgress told -> {
                 reportedAt.putIfAbsent(told.getIssuerKeyId(), told.getCompromisedAt());
                 progress.computeIfAbsent(told.getIssuerKeyId(), _ -> new TreeMap<>())
                         .put(told.getPartition(), told);
             }
-            case null -> report(message.getCompromised(), message.getRecordedAt());
+            case null -> report(key, message.getCompromised(), message.getRecordedAt());
         }
     }
 
-    private void report(IssuerCompromised reported, Instant at) {
-        reportedAt.merge(reported.getIssuerKeyId().toLowerCase(Locale.ROOT), at, AnnouncementFold::earlier);
+    private void report(byte @Nullable [] key, IssuerCompromised reported, Instant at) {
+        var compromise = new IssuerCompromise(
+                reported.getRequestId(), reported.getIssuerKeyId().toLowerCase(Locale.ROOT));
+        if (key != null
+                && Routing.keyIs(reported.getIssuerKeyId(), key)
+                && Form.problemsOf(compromise).isEmpty()) {
+            reportedAt.merge(compromise.issuerKeyId(), at, AnnouncementFold::earlier);
+        }
     }
 
     /** Newest first. */

@@ -2,6 +2,7 @@ package jp.tenkyo.lifecycle.reads;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.tenkyo.avro.CauseKind;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.avro.CertificateExpired;
@@ -10,7 +11,10 @@ import jp.tenkyo.avro.CertificateRegistered;
 import jp.tenkyo.avro.CertificateReleased;
 import jp.tenkyo.avro.CertificateRevoked;
 import jp.tenkyo.avro.ChangeWaiting;
+import jp.tenkyo.avro.DecisionNeeded;
+import jp.tenkyo.avro.DecisionSettled;
 import jp.tenkyo.avro.InputDecided;
+import jp.tenkyo.avro.PinStateChanged;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Finding;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Happened;
 import jp.tenkyo.lifecycle.reads.TimelineStep.Input;
@@ -50,18 +54,41 @@ final class EventFold {
                         body.getCertificateId(),
                         body.getVersion(),
                         one -> one.changedTo(CertificateView.EXPIRED, null, null, body.getVersion()));
+            case PinStateChanged body -> holder.with(pin(body));
             default -> holder;
         };
     }
 
-    /** Whether the message changes what is stored of a holder's certificates. */
-    static boolean isAboutCertificate(CertificateEventMessage message) {
+    private static PinView pin(PinStateChanged body) {
+        return new PinView(body.getPin().name(), body.getCarrier().name(), body.getFailures(), body.getLocked());
+    }
+
+    /** What a person must decide since; empty for a message about anything else. */
+    static Optional<DecisionView> needed(CertificateEventMessage message) {
+        return Optional.ofNullable(message.getDecisionNeeded())
+                .map(needed -> new DecisionView(
+                        needed.getCertificateId(),
+                        message.getHolderId(),
+                        needed.getFinding(),
+                        message.getRecordedAt(),
+                        message.getCause().getInputId()));
+    }
+
+    /** Key of what is left to nobody any more. */
+    static Optional<String> settled(CertificateEventMessage message) {
+        return Optional.ofNullable(message.getDecisionSettled())
+                .map(settled -> DecisionView.key(settled.getCertificateId(), settled.getFinding()));
+    }
+
+    /** Whether the message changes what is stored of a holder. */
+    static boolean changesHolder(CertificateEventMessage message) {
         return switch (bodyOf(message)) {
             case CertificateRegistered _,
                     CertificateRevoked _,
                     CertificateHeld _,
                     CertificateReleased _,
-                    CertificateExpired _ -> true;
+                    CertificateExpired _,
+                    PinStateChanged _ -> true;
             default -> false;
         };
     }
@@ -131,18 +158,28 @@ final class EventFold {
                         one.getChangeReason() == null
                                 ? null
                                 : one.getChangeReason().name(),
+                        null,
+                        null,
                         null);
             case CertificateHeld one -> about(body, one.getCertificateId(), one.getVersion());
             case CertificateReleased one -> about(body, one.getCertificateId(), one.getVersion());
             case CertificateExpired one -> about(body, one.getCertificateId(), one.getVersion());
             case ChangeWaiting one ->
-                new Happened("ChangeWaiting", null, null, null, one.getReason().name(), one.getEffectiveOn());
-            default -> new Happened(body.getSchema().getName(), null, null, null, null, null);
+                new Happened(
+                        "ChangeWaiting", null, null, null, one.getReason().name(), one.getEffectiveOn(), null, null);
+            case PinStateChanged one -> new Happened("PinStateChanged", null, null, null, null, null, pin(one), null);
+            case DecisionNeeded one -> decision(body, one.getCertificateId(), one.getFinding());
+            case DecisionSettled one -> decision(body, one.getCertificateId(), one.getFinding());
+            default -> new Happened(body.getSchema().getName(), null, null, null, null, null, null, null);
         };
     }
 
     private static Happened about(SpecificRecord body, String certificateId, int version) {
-        return new Happened(body.getSchema().getName(), certificateId, version, null, null, null);
+        return new Happened(body.getSchema().getName(), certificateId, version, null, null, null, null, null);
+    }
+
+    private static Happened decision(SpecificRecord body, String certificateId, String finding) {
+        return new Happened(body.getSchema().getName(), certificateId, null, null, null, null, null, finding);
     }
 
     private static CertificateView registered(CertificateRegistered body) {

@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps every holder's certificates and the last steps of the holder's history. */
+/** Keeps every holder's certificates, PINs, open decisions and the last steps of the holder's history. */
 final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final ReadsSettings settings;
@@ -28,6 +28,9 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     @SuppressWarnings("NullAway.Init") // Set by init, which Kafka Streams calls first.
     private KeyValueStore<String, byte[]> timelines;
+
+    @SuppressWarnings("NullAway.Init") // Set by init, which Kafka Streams calls first.
+    private KeyValueStore<String, DecisionView> decisions;
 
     HolderProcessor(ReadsSettings settings, RegistryPatience patience, ReadsMetrics metrics) {
         this.settings = settings;
@@ -47,6 +50,7 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
                 context);
         holders = context.getStateStore(ReadStores.READ_HOLDERS);
         timelines = context.getStateStore(ReadStores.TIMELINES);
+        decisions = context.getStateStore(ReadStores.DECISIONS);
     }
 
     @Override
@@ -67,7 +71,9 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
                         context.recordMetadata().orElseThrow().offset()),
                 record.value());
         forgetOldest(message.getHolderId());
-        if (EventFold.isAboutCertificate(message)) {
+        EventFold.needed(message).ifPresent(decision -> decisions.put(decision.key(), decision));
+        EventFold.settled(message).ifPresent(decisions::delete);
+        if (EventFold.changesHolder(message)) {
             var stored = holders.get(message.getHolderId());
             holders.put(message.getHolderId(), EventFold.apply(stored == null ? HolderRecord.NONE : stored, message));
         }

@@ -105,7 +105,8 @@ final class IssuerEventsView implements SmartLifecycle, AnnouncementSource {
                 consumer = fresh;
                 follow(fresh, codec);
             } catch (WakeupException | InterruptException e) {
-                LOG.debug("Stopping.", e);
+                LOG.debug("The reader of issuer-events stops.", e);
+                return;
             } catch (RuntimeException e) {
                 LOG.warn("issuer-events is read again from its beginning: {}", e.toString());
                 pause();
@@ -168,7 +169,7 @@ final class IssuerEventsView implements SmartLifecycle, AnnouncementSource {
     private void take(
             ConsumerRecord<byte[], byte[]> record, MessageCodec<IssuerEventMessage> codec, AnnouncementFold fold) {
         switch (patience.ask(() -> codec.decode(record.value()))) {
-            case Decoded.Understood<IssuerEventMessage>(var message) -> fold.see(message);
+            case Decoded.Understood<IssuerEventMessage>(var message) -> fold.see(record.key(), message);
             // The decisions have made a dead letter of it.
             case Decoded.Poison<IssuerEventMessage>(var cause, var _) ->
                 LOG.warn("issuer-events {}/{} is passed over: {}", record.partition(), record.offset(), cause);

@@ -20,6 +20,9 @@ final class ReadStores {
     /** holderId and offset → value of {@code certificate-events} as it came; the last of each holder */
     static final String TIMELINES = "timelines";
 
+    /** {@link DecisionView#key()} → {@link DecisionView}; the open ones */
+    static final String DECISIONS = "decisions";
+
     /** The steps of a holder's history that are answered. */
     static final int STEPS_KEPT = 64;
     /** A step is an input's outcome and its effects, or what fell due. */
@@ -35,7 +38,8 @@ final class ReadStores {
         return Set.of(
                 // A holder's facts come in bursts: the cache writes one state for each burst to disk and changelog.
                 store(READ_HOLDERS, StoredJson.of(HolderRecord.class)).withCachingEnabled(),
-                store(TIMELINES, Serdes.ByteArray()));
+                store(TIMELINES, Serdes.ByteArray()),
+                store(DECISIONS, StoredJson.of(DecisionView.class)));
     }
 
     /** No holderId has a slash, and numbers have one width: the entries of a holder stand together, in order. */

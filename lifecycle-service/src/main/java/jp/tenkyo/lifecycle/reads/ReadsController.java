@@ -2,9 +2,11 @@ package jp.tenkyo.lifecycle.reads;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import jp.tenkyo.lifecycle.core.CertificateId;
 import jp.tenkyo.lifecycle.core.Form;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what became of certificates and holders. Every answer says how far behind it may be. */
@@ -24,6 +27,9 @@ class ReadsController {
     static final String RECORDS_BEHIND = "Tenkyo-Records-Behind";
 
     private static final String RETRY_AFTER_SECONDS = "2";
+    private static final Pattern CURSOR = Pattern.compile("|[0-9a-f]{40}:[0-9a-f]{1,40}/[A-Z0-9_]{1,64}");
+    private static final Comparator<PinView> PINS_IN_ORDER =
+            Comparator.comparing(PinView::carrier).thenComparing(PinView::pin);
 
     private final Reads reads;
     private final InstantSource clock;
@@ -33,8 +39,11 @@ class ReadsController {
         this.clock = clock;
     }
 
-    /** @param certificates in the order in which they were registered */
-    record HolderAnswer(String holderId, List<CertificateView> certificates) {}
+    /**
+     * @param certificates in the order in which they were registered
+     * @param pins of which a failure was ever told, by carrier and PIN
+     */
+    record HolderAnswer(String holderId, List<CertificateView> certificates, List<PinView> pins) {}
 
     /** @param steps the last 64, oldest first */
     record TimelineAnswer(String holderId, List<TimelineStep> steps) {}
@@ -56,7 +65,8 @@ class ReadsController {
                         holderId,
                         holder.certificates().stream()
                                 .map(one -> one.at(clock.instant()))
-                                .toList()));
+                                .toList(),
+                        holder.pins().stream().sorted(PINS_IN_ORDER).toList()));
         return answer(found, () -> "Nothing is known of a holder with this id.");
     }
 
@@ -67,6 +77,21 @@ class ReadsController {
                 .filter(steps -> !steps.isEmpty())
                 .map(steps -> new TimelineAnswer(holderId, steps));
         return answer(found, () -> "Nothing is known of a holder with this id.");
+    }
+
+    /** @param after {@code next} of the page before */
+    @GetMapping("/decisions")
+    ResponseEntity<Object> decisions(
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "100") int limit) {
+        if (limit < 1 || limit > DecisionPage.SIZE_MAX || !CURSOR.matcher(after).matches()) {
+            return ResponseEntity.badRequest()
+                    .body(problem(
+                            HttpStatus.BAD_REQUEST,
+                            "wrong-page",
+                            "No such page",
+                            "limit is 1 to " + DecisionPage.SIZE_MAX + "; after is the page before's next."));
+        }
+        return answer(Optional.of(reads.decisions(after, limit)), () -> "");
     }
 
     private static Optional<String> sound(String holderId) {

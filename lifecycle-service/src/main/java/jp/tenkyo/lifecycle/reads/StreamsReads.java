@@ -64,6 +64,15 @@ final class StreamsReads implements Reads {
     }
 
     @Override
+    public DecisionPage decisions(String after, int size) {
+        try {
+            return new StoredDecisions(running(), self).page(after, size);
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw moving(e);
+        }
+    }
+
+    @Override
     public long recordsBehind() {
         return lag.recordsBehind();
     }

@@ -46,9 +46,11 @@ public record TimelineStep(
             @Nullable String found) {}
 
     /**
-     * What happened to a certificate.
+     * What happened to a certificate, or to a PIN.
      *
      * @param effectiveOn of a change that waits
+     * @param pin as it stands since
+     * @param finding that a person must decide about, or has
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Happened(
@@ -57,7 +59,9 @@ public record TimelineStep(
             @Nullable Integer version,
             @Nullable String reason,
             @Nullable String changeReason,
-            @Nullable LocalDate effectiveOn) {}
+            @Nullable LocalDate effectiveOn,
+            @Nullable PinView pin,
+            @Nullable String finding) {}
 
     /**
      * Whether the other step is a part of this one: the same input not yet decided, or the same look at what is due.

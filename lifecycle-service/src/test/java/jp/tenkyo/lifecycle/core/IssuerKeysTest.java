@@ -133,6 +133,7 @@ class IssuerKeysTest {
                 .thenPlanned(
                         "CARD ISSUER_COMPROMISED 2026-04-10 card-s card-a",
                         "PHONE ISSUER_COMPROMISED 2026-04-10 phone-a");
+        assertThat(story.decision().rules()).containsExactly("2.2/CA_KEY_COMPROMISED");
     }
 
     @Test

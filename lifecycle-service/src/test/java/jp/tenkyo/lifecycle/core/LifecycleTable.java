@@ -63,7 +63,7 @@ final class LifecycleTable {
         all.put("card and phone, from M version 1", LifecycleTable::cardAndPhone);
         all.put("card on hold", () -> card(CHITOSE, 1).when(Ground.CARD_LOST, "S"));
         all.put("phone on hold, card good", () -> cardAndPhone().when(Ground.PHONE_LOST, "PS"));
-        all.put("card revoked", () -> card(CHITOSE, 1).when(Ground.CARD_UNUSABLE, "S"));
+        all.put("card revoked", () -> card(CHITOSE, 1).when(Ground.CARD_RETURNED, "S"));
         all.put(
                 "card expired",
                 () -> story().given(

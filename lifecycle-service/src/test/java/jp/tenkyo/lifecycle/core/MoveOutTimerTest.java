@@ -182,6 +182,15 @@ class MoveOutTimerTest {
                 .then("a", ENDED);
     }
 
+    /** All that was due by then is decided, in order of due instant (rule book 2.4): a late look finds both. */
+    @Test
+    void a_waiting_move_out_and_its_timer_are_decided_together_where_both_are_past() {
+        story.given(authentication("a"))
+                .when(moveOut().happened("2026-03-20"))
+                .whenTimePassesTo("2026-05-10T10:00")
+                .then("a", ENDED);
+    }
+
     @Test
     void an_annulled_removal_drops_a_waiting_move_out_in_whichever_order_they_arrive() {
         var annulled = because(ChangeReason.ANNULLED_REMOVAL).at(CHITOSE, 3).on("2026-03-01");

@@ -23,7 +23,11 @@ final class RandomHistories {
     private static final LocalDate FIRST_DAY = LocalDate.parse("2026-04-01");
     private static final Instant FIRST = Story.tokyo("2026-04-10T10:00");
     private static final Instant SECOND = Story.tokyo("2026-04-21T10:00");
-    private static final Instant[] ENDS = {Story.tokyo("2026-04-25T00:00"), Story.tokyo("2026-05-01T00:00")};
+    /** The last comes after all timers of move-outs. */
+    private static final Instant[] ENDS = {
+        Story.tokyo("2026-04-25T00:00"), Story.tokyo("2026-05-01T00:00"), Story.tokyo("2026-06-20T00:00")
+    };
+
     private static final LocalDate[] LAST_DAYS = {
         LocalDate.parse("2026-04-15"),
         LocalDate.parse("2026-04-30"),
@@ -70,13 +74,16 @@ final class RandomHistories {
         var event = reason.mayLieInTheFuture() && random.nextBoolean()
                 ? today.plusDays(random.nextInt(15))
                 : processed.minusDays(random.nextInt(3));
-        return Changed.because(reason)
+        var changed = Changed.because(reason)
                 .at(oneOf(MUNICIPALITIES), 1 + random.nextInt(5))
                 .touching(attributes(reason))
                 .happened(event)
                 .processed(processed)
                 .continuedUse(
                         reason == ChangeReason.MOVED_ABROAD ? Optional.of(random.nextBoolean()) : Optional.empty());
+        return reason.mayLieInTheFuture() && random.nextInt(3) == 0
+                ? changed.planned(event.plusDays(random.nextInt(4)).toString())
+                : changed;
     }
 
     private EnumSet<ChangedAttribute> attributes(ChangeReason reason) {

@@ -18,10 +18,16 @@ import jp.tenkyo.lifecycle.core.ChangeReason;
 import jp.tenkyo.lifecycle.core.ChangedAttribute;
 import jp.tenkyo.lifecycle.core.Ground;
 import jp.tenkyo.lifecycle.core.Kind;
+import jp.tenkyo.lifecycle.core.Pin;
+import jp.tenkyo.lifecycle.core.PinFormat;
+import jp.tenkyo.lifecycle.core.PinRequest;
 import jp.tenkyo.lifecycle.core.RevocationReason;
 import jp.tenkyo.lifecycle.issuers.Issuers;
 import jp.tenkyo.lifecycle.reads.Announcement;
 import jp.tenkyo.lifecycle.reads.CertificateView;
+import jp.tenkyo.lifecycle.reads.DecisionPage;
+import jp.tenkyo.lifecycle.reads.DecisionView;
+import jp.tenkyo.lifecycle.reads.PinView;
 import jp.tenkyo.lifecycle.reads.ReadsSlice;
 import jp.tenkyo.lifecycle.reads.TimelineStep;
 import jp.tenkyo.lifecycle.simulation.ClockSlice;
@@ -52,6 +58,7 @@ class OpenApiTest {
     @Import({
         InputController.class,
         CompromiseController.class,
+        PinFormController.class,
         Problems.class,
         ReadsSlice.class,
         ClockSlice.class,
@@ -163,7 +170,13 @@ class OpenApiTest {
                         .containsExactlyInAnyOrder(
                                 "requestId", "holderId", "municipality", "type", "certificateId", "ground");
             }
-            assertThat(Stream.of("CertificateRegistration", "CertificateRevocation")
+            assertThat(Stream.of(
+                                    "CertificateRegistration",
+                                    "CertificateRevocation",
+                                    "PinResult",
+                                    "PinReset",
+                                    "PinChange",
+                                    "DecisionTaken")
                             .flatMap(name -> fieldsOf(document, name).stream())
                             .distinct())
                     .containsExactlyInAnyOrderElementsOf(new CertificateRequestForm().fieldNames());
@@ -174,6 +187,14 @@ class OpenApiTest {
                     .containsExactlyInAnyOrderElementsOf(componentsOf(CertificateView.class))
                     .contains("certificateId", "kind", "carrier", "status", "reason", "revokedAt", "notBefore")
                     .contains("notAfter", "municipality", "version");
+            assertThat(fieldsOf(document, "PinView")).containsExactlyInAnyOrderElementsOf(componentsOf(PinView.class));
+            assertThat(fieldsOf(document, "Decision"))
+                    .containsExactlyInAnyOrderElementsOf(componentsOf(DecisionView.class));
+            assertThat(fieldsOf(document, "DecisionPage"))
+                    .containsExactlyInAnyOrderElementsOf(componentsOf(DecisionPage.class));
+            assertThat(fieldsOf(document, "PinForm")).containsExactlyInAnyOrder("pin", "value");
+            assertThat(fieldsOf(document, "PinFormAnswer"))
+                    .containsExactlyInAnyOrderElementsOf(componentsOf(PinFormController.Answer.class));
             assertThat(fieldsOf(document, "TimelineStep"))
                     .containsExactlyInAnyOrderElementsOf(componentsOf(TimelineStep.class));
             assertThat(fieldsOf(document, "TimelineInput"))
@@ -192,6 +213,10 @@ class OpenApiTest {
             assertThat(symbols(schema(document, "ChangedAttribute"))).isEqualTo(names(ChangedAttribute.values()));
             assertThat(symbols(schema(document, "Carrier"))).isEqualTo(names(Carrier.values()));
             assertThat(symbols(schema(document, "Kind"))).isEqualTo(names(Kind.values()));
+            assertThat(symbols(schema(document, "Pin"))).isEqualTo(names(Pin.values()));
+            assertThat(symbols(field(document, "PinReset", "place"))).isEqualTo(names(PinRequest.Place.values()));
+            assertThat(symbols(field(document, "PinFormAnswer", "problems").path("items")))
+                    .isEqualTo(names(PinFormat.Problem.values()));
             assertThat(symbols(field(document, "ContactPoint", "language")))
                     .isEqualTo(names(ContactPoint.Language.values()));
             assertThat(symbols(field(document, "ContactPoint", "channel")))

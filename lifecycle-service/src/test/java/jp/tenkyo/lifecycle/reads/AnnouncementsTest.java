@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.reads;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -25,30 +26,39 @@ class AnnouncementsTest {
 
     @Test
     void a_report_is_a_line_before_any_partition_has_recorded_it() {
-        fold.see(report(KEY.toUpperCase(java.util.Locale.ROOT), NOW.plusMillis(2)));
-        fold.see(report(KEY, NOW));
+        see(report(KEY.toUpperCase(java.util.Locale.ROOT), NOW.plusMillis(2)));
+        see(report(KEY, NOW));
 
         assertThat(fold.lines()).containsExactly(new Announcement(KEY, NOW, 0, 0, 0, 2, false));
     }
 
     @Test
     void a_line_sums_the_latest_of_each_partition_from_the_first_that_recorded_it() {
-        fold.see(report(KEY, NOW));
-        fold.see(progress(KEY, 0, NOW.plusMillis(30), 0, 0, false));
-        fold.see(progress(KEY, 1, NOW.plusMillis(20), 10, 7, true));
-        fold.see(progress(KEY, 0, NOW.plusMillis(30), 5, 4, false));
+        see(report(KEY, NOW));
+        see(progress(KEY, 0, NOW.plusMillis(30), 0, 0, false));
+        see(progress(KEY, 1, NOW.plusMillis(20), 10, 7, true));
+        see(progress(KEY, 0, NOW.plusMillis(30), 5, 4, false));
 
         assertThat(fold.lines()).containsExactly(new Announcement(KEY, NOW.plusMillis(20), 11, 15, 1, 2, false));
-        fold.see(progress(KEY, 0, NOW.plusMillis(30), 6, 5, true));
+        see(progress(KEY, 0, NOW.plusMillis(30), 6, 5, true));
         assertThat(fold.lines()).containsExactly(new Announcement(KEY, NOW.plusMillis(20), 12, 16, 2, 2, true));
     }
 
     @Test
     void the_newest_comes_first() {
-        fold.see(report(KEY, NOW));
-        fold.see(report(OTHER_KEY, NOW.plusSeconds(1)));
+        see(report(KEY, NOW));
+        see(report(OTHER_KEY, NOW.plusSeconds(1)));
 
         assertThat(fold.lines()).extracting(Announcement::issuerKeyId).containsExactly(OTHER_KEY, KEY);
+    }
+
+    @Test
+    void a_report_that_is_rejected_or_a_dead_letter_announces_nothing() {
+        fold.see(OTHER_KEY.getBytes(UTF_8), report(KEY, NOW));
+        fold.see(null, report(KEY, NOW));
+        see(report("abc", NOW));
+
+        assertThat(fold.lines()).isEmpty();
     }
 
     @Test
@@ -89,6 +99,12 @@ class AnnouncementsTest {
         for (var path : List.of("/announcements", "/issuers")) {
             assertThat(http(notYet).get().uri(path)).hasStatus(503).hasHeader("Retry-After", "2");
         }
+    }
+
+    private void see(IssuerEventMessage message) {
+        var reported = message.getCompromised();
+        var key = reported == null ? message.getProgress().getIssuerKeyId() : reported.getIssuerKeyId();
+        fold.see(key.getBytes(UTF_8), message);
     }
 
     private static MockMvcTester http(AnnouncementSource source) {

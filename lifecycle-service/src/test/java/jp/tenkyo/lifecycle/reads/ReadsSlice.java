@@ -37,6 +37,11 @@ public class ReadsSlice {
         }
 
         @Override
+        public DecisionPage decisions(String after, int size) {
+            return DecisionPage.of(List.of(), size, List.of(0), List.of());
+        }
+
+        @Override
         public long recordsBehind() {
             return 0;
         }

@@ -3,19 +3,9 @@ package jp.tenkyo.lifecycle.reads;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.UUID;
 import jp.tenkyo.avro.Carrier;
 import jp.tenkyo.avro.Cause;
 import jp.tenkyo.avro.CauseKind;
@@ -31,20 +21,8 @@ import jp.tenkyo.avro.Finding;
 import jp.tenkyo.avro.InputDecided;
 import jp.tenkyo.avro.Outcome;
 import jp.tenkyo.avro.RevocationReason;
-import jp.tenkyo.schemas.MessageCodec;
-import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Topic;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,57 +36,17 @@ class ReadsTopologyTest {
     private static final String ID = "abcdef0123456789abcdef0123456789abcdef01:a1";
     private static final String HOLDER = "h-1";
 
-    private final Map<String, ?> registry = Map.of("schema.registry.url", "mock://" + UUID.randomUUID());
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final MessageCodec<CertificateStatus> statusCodec =
-            new MessageCodec<>(Topic.CERTIFICATE_STATUS, CertificateStatus.class, registry);
-    private final MessageCodec<CertificateEventMessage> eventCodec =
-            new MessageCodec<>(Topic.CERTIFICATE_EVENTS, CertificateEventMessage.class, registry);
-
-    private final StoredMessages messages = new StoredMessages(registry);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // Set by JUnit.
-    private Path folder;
-
     @SuppressWarnings("NullAway.Init") // Set before each test.
-    private TopologyTestDriver driver;
-
-    @SuppressWarnings("NullAway.Init") // Set before each test.
-    private TestInputTopic<byte[], byte[]> statuses;
-
-    @SuppressWarnings("NullAway.Init") // Set before each test.
-    private TestInputTopic<byte[], byte[]> events;
+    private ReadsDriver reads;
 
     @BeforeEach
-    void start() throws IOException, RestClientException {
-        var scope = String.valueOf(registry.get("schema.registry.url")).substring("mock://".length());
-        var client = MockSchemaRegistry.getClientForScope(scope);
-        for (var topic : List.of(Topic.CERTIFICATE_STATUS, Topic.CERTIFICATE_EVENTS)) {
-            client.register(
-                    topic.subject(),
-                    jp.tenkyo.schemas.SchemaRegistry.portable(topic.schema().orElseThrow()));
-        }
-        var builder = new StreamsBuilder();
-        var consumed = Consumed.with(Serdes.ByteArray(), Serdes.ByteArray());
-        new ReadsTopology(
-                        new ReadsSettings(1, registry),
-                        new RegistryPatience(Duration.ofSeconds(1)),
-                        new ReadsMetrics(meters, InstantSource.fixed(NOW)))
-                .accept(
-                        builder.stream(Topic.CERTIFICATE_STATUS.topicName(), consumed),
-                        builder.stream(Topic.CERTIFICATE_EVENTS.topicName(), consumed));
-        var settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "reads-test");
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-        driver = new TopologyTestDriver(builder.build(), settings);
-        statuses = input(Topic.CERTIFICATE_STATUS);
-        events = input(Topic.CERTIFICATE_EVENTS);
+    void start(@TempDir Path folder) throws Exception {
+        reads = new ReadsDriver(folder, NOW);
     }
 
     @AfterEach
     void stop() {
-        driver.close();
+        reads.close();
     }
 
     @Test
@@ -116,7 +54,7 @@ class ReadsTopologyTest {
         status(CertificateState.REVOKED, 2);
         status(CertificateState.GOOD, 1);
 
-        assertThat(CertificateView.of(messages.status(certificates().get(ID))))
+        assertThat(reads.certificate(ID))
                 .isEqualTo(new CertificateView(
                         ID,
                         "SIGNING",
@@ -145,13 +83,13 @@ class ReadsTopologyTest {
 
     @Test
     void an_input_with_its_effects_is_one_step_of_the_timeline() {
-        event(registered("r-1", NOW));
-        event(decided("r-1", NOW, "REGISTERED"));
-        event(revoked("e-1", NOW.plusSeconds(5)));
-        event(decided("e-1", NOW.plusSeconds(5), "REVOKED"));
-        event(expired(NOW.plusSeconds(9)));
+        reads.take(registered("r-1", NOW));
+        reads.take(decided("r-1", NOW, "REGISTERED"));
+        reads.take(revoked("e-1", NOW.plusSeconds(5)));
+        reads.take(decided("e-1", NOW.plusSeconds(5), "REVOKED"));
+        reads.take(expired(NOW.plusSeconds(9)));
 
-        assertThat(timeline())
+        assertThat(reads.timeline(HOLDER))
                 .extracting(
                         TimelineStep::recordedAt,
                         TimelineStep::cause,
@@ -167,26 +105,22 @@ class ReadsTopologyTest {
                                 NOW.plusSeconds(5), "INPUT", "e-1", "REVOKED", List.of("CertificateRevoked")),
                         org.assertj.core.groups.Tuple.tuple(
                                 NOW.plusSeconds(9), "DUE", null, null, List.of("CertificateExpired")));
-        var step = timeline().get(1);
+        var step = reads.timeline(HOLDER).get(1);
         assertThat(step.rules()).containsExactly("2.1/MOVED_OUT", "8/OUTCOME");
         assertThat(step.findings()).containsExactly(new TimelineStep.Finding("UNDER_15", null, null));
         assertThat(step.input()).isEqualTo(new TimelineStep.Input("e-1", "MOVED_OUT", "resident-changes", "012246", 3));
-        assertThat(driver.<String, HolderRecord>getKeyValueStore(ReadStores.READ_HOLDERS)
-                        .get(HOLDER)
-                        .certificates())
+        assertThat(reads.holder(HOLDER).certificates())
                 .extracting(CertificateView::status, CertificateView::version)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("EXPIRED", 3));
     }
 
     @Test
     void an_event_read_again_does_not_take_a_certificate_back() {
-        event(registered("r-1", NOW));
-        event(revoked("e-1", NOW.plusSeconds(5)));
-        event(registered("r-1", NOW));
+        reads.take(registered("r-1", NOW));
+        reads.take(revoked("e-1", NOW.plusSeconds(5)));
+        reads.take(registered("r-1", NOW));
 
-        assertThat(driver.<String, HolderRecord>getKeyValueStore(ReadStores.READ_HOLDERS)
-                        .get(HOLDER)
-                        .certificates())
+        assertThat(reads.holder(HOLDER).certificates())
                 .extracting(CertificateView::status, CertificateView::version)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("REVOKED", 2));
     }
@@ -195,31 +129,45 @@ class ReadsTopologyTest {
     void the_last_entries_of_a_timeline_are_kept() {
         var more = 40;
         for (var i = 0; i < ReadStores.ENTRIES_KEPT + more; i++) {
-            event(decided("e-" + i, NOW.plusSeconds(i), "KEPT"));
+            reads.take(decided("e-" + i, NOW.plusSeconds(i), "KEPT"));
         }
 
-        assertThat(timeline()).hasSize(ReadStores.ENTRIES_KEPT);
-        assertThat(timeline().getFirst().recordedAt()).isEqualTo(NOW.plusSeconds(more));
-        assertThat(timeline().getLast().recordedAt()).isEqualTo(NOW.plusSeconds(ReadStores.ENTRIES_KEPT + more - 1));
+        assertThat(reads.timeline(HOLDER)).hasSize(ReadStores.ENTRIES_KEPT);
+        assertThat(reads.timeline(HOLDER).getFirst().recordedAt()).isEqualTo(NOW.plusSeconds(more));
+        assertThat(reads.timeline(HOLDER).getLast().recordedAt())
+                .isEqualTo(NOW.plusSeconds(ReadStores.ENTRIES_KEPT + more - 1));
     }
 
     @Test
     void poison_goes_to_the_dead_letters_untouched_and_the_stream_goes_on() {
-        statuses.pipeInput(ID.getBytes(UTF_8), new byte[] {1, 2, 3});
-        statuses.pipeInput("other".getBytes(UTF_8), statusCodec.encode(statusOf(CertificateState.GOOD, 1)));
+        reads.takeBytes(Topic.CERTIFICATE_STATUS, ID, new byte[] {1, 2, 3});
+        reads.take("other", statusOf(CertificateState.GOOD, 1), new RecordHeaders(), NOW);
         status(CertificateState.GOOD, 1);
 
-        var dead = driver.createOutputTopic(
-                        Topic.CERTIFICATE_STATUS_DLQ.topicName(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())
-                .readRecordsToList();
+        var dead = reads.deadLettersOf(Topic.CERTIFICATE_STATUS);
         assertThat(dead)
                 .extracting(
                         one -> new String(one.headers().lastHeader("dlq.error").value(), UTF_8))
                 .containsExactly("NOT_CONFLUENT_AVRO", "KEY_MISMATCH");
         assertThat(dead.getFirst().value()).containsExactly(1, 2, 3);
-        assertThat(certificates().get(ID)).isNotNull();
+        assertThat(reads.certificate(ID)).isNotNull();
+    }
+
+    @Test
+    void the_outcome_of_an_input_about_no_one_holder_is_counted_and_kept_nowhere() {
+        var outcome = CertificateEventMessage.newBuilder(decided("r-1", NOW, "ISSUER_COMPROMISED"))
+                .setHolderId("")
+                .build();
+        reads.take(ID.substring(0, 40), outcome, NOW);
+
+        assertThat(reads.deadLettersOf(Topic.CERTIFICATE_EVENTS)).isEmpty();
+        assertThat(reads.timeline("")).isEmpty();
+        assertThat(reads.meters()
+                        .get("tenkyo.inputs.decided")
+                        .tags("code", "ISSUER_COMPROMISED")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -228,43 +176,22 @@ class ReadsTopologyTest {
         headers.add(
                 ReadsMetrics.INPUT_TIMESTAMP,
                 Long.toString(NOW.minusMillis(250).toEpochMilli()).getBytes(UTF_8));
-        var value = statusCodec.encode(statusOf(CertificateState.GOOD, 1));
-        statuses.pipeInput(new TestRecord<>(ID.getBytes(UTF_8), value, headers, NOW));
-        events.pipeInput(HOLDER.getBytes(UTF_8), eventCodec.encode(decided("e-1", NOW, "REVOKED")), NOW);
+        reads.take(ID, statusOf(CertificateState.GOOD, 1), headers, NOW);
+        reads.take(decided("e-1", NOW, "REVOKED"), NOW);
 
-        var delay = meters.get("tenkyo.event.to.status.delay").timer();
+        var delay = reads.meters().get("tenkyo.event.to.status.delay").timer();
         assertThat(delay.count()).isEqualTo(1);
         assertThat(delay.totalTime(java.util.concurrent.TimeUnit.MILLISECONDS)).isEqualTo(250);
-        assertThat(meters.get("tenkyo.inputs.decided")
+        assertThat(reads.meters()
+                        .get("tenkyo.inputs.decided")
                         .tags("topic", "resident-changes", "outcome", "ACCEPTED", "code", "REVOKED")
                         .counter()
                         .count())
                 .isEqualTo(1);
     }
 
-    private TestInputTopic<byte[], byte[]> input(Topic topic) {
-        return driver.createInputTopic(topic.topicName(), new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
     private void status(CertificateState state, int version) {
-        statuses.pipeInput(ID.getBytes(UTF_8), statusCodec.encode(statusOf(state, version)));
-    }
-
-    private void event(CertificateEventMessage message) {
-        events.pipeInput(message.getHolderId().getBytes(UTF_8), eventCodec.encode(message));
-    }
-
-    private List<TimelineStep> timeline() {
-        var found = new ArrayList<CertificateEventMessage>();
-        try (var entries = driver.<String, byte[]>getKeyValueStore(ReadStores.TIMELINES)
-                .range(ReadStores.entryKey(HOLDER, 0), ReadStores.entryKey(HOLDER, Long.MAX_VALUE))) {
-            entries.forEachRemaining(entry -> found.add(messages.event(entry.value)));
-        }
-        return EventFold.timeline(found);
-    }
-
-    private KeyValueStore<String, byte[]> certificates() {
-        return driver.getKeyValueStore(ReadStores.CERTIFICATES);
+        reads.take(statusOf(state, version));
     }
 
     private static CertificateStatus statusOf(CertificateState state, int version) {

@@ -47,6 +47,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The decisions' topology with the real serializers, without a broker. */
 class DecisionTopologyTest {
@@ -58,6 +59,9 @@ class DecisionTopologyTest {
 
     private final ManualClock clock = new ManualClock(Instant.parse("2026-11-22T03:00:00Z"));
     private TopologyTestDriver driver;
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void start_topology() throws Exception {
@@ -82,10 +86,12 @@ class DecisionTopologyTest {
         return builder.build();
     }
 
-    private static Properties config() {
+    private Properties config() {
         var config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "decision-topology-test");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        // Two builds on one machine must not share it.
+        config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         return config;
     }
 

@@ -78,7 +78,7 @@ public enum NextStep {
             case null -> afterChange(notice, onPhone);
             case RESIDENT_CHANGE -> afterChange(notice, onPhone);
             case MOVE_OUT_TIMER -> ISSUE_AFTER_MOVE_IN;
-            case RECORD_ERROR -> onPhone ? ISSUE_ON_PHONE : afterRecordError(notice.changeReason());
+            case RECORD_ERROR -> afterRecordError(notice.changeReason(), onPhone);
             case HOLDER_REQUEST, KEY_COMPROMISED, ISSUER_COMPROMISED, UNKNOWN -> onPhone ? ISSUE_ON_PHONE : ISSUE_AGAIN;
             case CARD_UNUSABLE, CARD_LAPSED -> onPhone ? CARD_THEN_PHONE : WITH_NEW_CARD;
             case CARD_RETURNED -> onPhone ? CARD_THEN_PHONE : GET_CARD_AGAIN;
@@ -97,13 +97,16 @@ public enum NextStep {
             case null -> bySigningAlone ? ISSUE : ISSUE_AGAIN;
             case MOVED_OUT -> bySigningAlone ? ISSUE_WHERE_MOVED_TO : ISSUE_AFTER_MOVE_IN;
             case MOVED_ABROAD, DIED, DELETED_NATURALIZED, DELETED_NATIONALITY_LOST, DELETED_EX_OFFICIO -> ASK;
-            case INDIVIDUAL_NUMBER_CHANGED, INDIVIDUAL_NUMBER_CORRECTED -> WITH_NEW_CARD;
+            case INDIVIDUAL_NUMBER_CHANGED, INDIVIDUAL_NUMBER_CORRECTED -> onPhone ? CARD_THEN_PHONE : WITH_NEW_CARD;
             default -> bySigningAlone ? ISSUE : ISSUE_AGAIN;
         };
     }
 
     /** Where the whole entry was annulled, what comes next hangs on where the holder's record is now. */
-    private static NextStep afterRecordError(@Nullable ChangeReason reason) {
-        return reason == ChangeReason.ANNULLED_ENTRY ? ASK : ISSUE_AGAIN;
+    private static NextStep afterRecordError(@Nullable ChangeReason reason, boolean onPhone) {
+        if (reason == ChangeReason.ANNULLED_ENTRY) {
+            return ASK;
+        }
+        return onPhone ? ISSUE_ON_PHONE : ISSUE_AGAIN;
     }
 }
