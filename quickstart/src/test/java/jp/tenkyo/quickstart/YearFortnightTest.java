@@ -30,8 +30,7 @@ class YearFortnightTest {
         var data = new DataFolder(folder.resolve("data"));
         Files.createDirectories(data.logs());
         var output = new ByteArrayOutputStream();
-        var settings =
-                new Settings(Path.of("..").toAbsolutePath().normalize(), data, 200, SEED, true, true, FORTNIGHT);
+        var settings = new Settings(Path.of("..").toAbsolutePath().normalize(), data, 200, SEED, true, true, FORTNIGHT);
 
         var status = new Run(settings, new Console(new PrintStream(output, true, UTF_8))).untilStopped();
 
