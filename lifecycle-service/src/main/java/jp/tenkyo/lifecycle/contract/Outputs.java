@@ -3,7 +3,6 @@ package jp.tenkyo.lifecycle.contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import jp.tenkyo.avro.Carrier;
 import jp.tenkyo.avro.Cause;
 import jp.tenkyo.avro.CauseKind;
@@ -17,27 +16,18 @@ import jp.tenkyo.avro.CertificateRevoked;
 import jp.tenkyo.avro.CertificateState;
 import jp.tenkyo.avro.CertificateStatus;
 import jp.tenkyo.avro.ChangeReason;
-import jp.tenkyo.avro.ChangedAttribute;
 import jp.tenkyo.avro.DecisionNeeded;
 import jp.tenkyo.avro.DecisionSettled;
-import jp.tenkyo.avro.EndingCause;
 import jp.tenkyo.avro.Finding;
 import jp.tenkyo.avro.InputDecided;
-import jp.tenkyo.avro.NoticeMessage;
-import jp.tenkyo.avro.NoticePlanned;
-import jp.tenkyo.avro.NoticeStage;
-import jp.tenkyo.avro.NoticeWithdrawn;
-import jp.tenkyo.avro.NoticedCertificate;
 import jp.tenkyo.avro.Outcome;
 import jp.tenkyo.avro.RevocationReason;
-import jp.tenkyo.avro.WithdrawalReason;
 import jp.tenkyo.lifecycle.core.Certificate;
 import jp.tenkyo.lifecycle.core.CertificateId;
 import jp.tenkyo.lifecycle.core.Command;
 import jp.tenkyo.lifecycle.core.Decision;
 import jp.tenkyo.lifecycle.core.Event;
 import jp.tenkyo.lifecycle.core.Holder;
-import jp.tenkyo.lifecycle.core.Notice;
 import jp.tenkyo.lifecycle.core.RevocationGround;
 import jp.tenkyo.lifecycle.core.Status;
 
@@ -207,50 +197,6 @@ public final class Outputs {
                 .build();
     }
 
-    /** A notice that a holder has to be told. */
-    public static NoticeMessage planned(Notice notice, Holder holder, Context context) {
-        var certificates = notice.certificates().stream()
-                .map(id -> holder.certificate(id).orElseThrow())
-                .toList();
-        return notice(notice.id() + "/" + certificates.size(), context)
-                .setPlanned(NoticePlanned.newBuilder()
-                        .setNoticeId(notice.id())
-                        .setHolderId(holder.id())
-                        .setCarrier(carrier(notice.carrier()))
-                        .setStage(NoticeStage.valueOf(notice.stage().name()))
-                        .setDueOn(notice.dueOn())
-                        .setMunicipality(certificates.getFirst().municipality())
-                        .setCertificates(certificates.stream()
-                                .map(one -> new NoticedCertificate(one.id().toString(), kind(one), one.notAfter()))
-                                .toList())
-                        .setCause(notice.cause().map(Outputs::cause).orElse(null))
-                        .setChangeReason(
-                                notice.ground().map(Outputs::changeReason).orElse(null))
-                        .setChanged(notice.ground().map(RevocationGround::changed).orElse(Set.of()).stream()
-                                .map(attribute -> ChangedAttribute.valueOf(attribute.name()))
-                                .toList())
-                        .build())
-                .build();
-    }
-
-    /** A planned notice that must not be sent any more. */
-    public static NoticeMessage withdrawn(Event.NoticeWithdrawn withdrawn, String holderId, Context context) {
-        return notice(withdrawn.noticeId() + "/withdrawn", context)
-                .setWithdrawn(new NoticeWithdrawn(
-                        withdrawn.noticeId(),
-                        holderId,
-                        WithdrawalReason.valueOf(withdrawn.reason().name())))
-                .build();
-    }
-
-    private static NoticeMessage.Builder notice(String id, Context context) {
-        return NoticeMessage.newBuilder()
-                .setId(id)
-                .setSource(SOURCE)
-                .setOccurredAt(context.occurredAt())
-                .setRecordedAt(context.recordedAt());
-    }
-
     private static List<String> certificateIds(Input input, Decision decision) {
         var concerned = decision.happened().stream()
                 .filter(Event.CertificateFact.class::isInstance)
@@ -288,16 +234,11 @@ public final class Outputs {
                 finding.found().orElse(null));
     }
 
-    /** Those that no holder is told of are never a notice's cause. */
-    private static EndingCause cause(jp.tenkyo.lifecycle.core.EndingCause cause) {
-        return EndingCause.valueOf(cause.name());
-    }
-
-    private static CertificateKind kind(Certificate certificate) {
+    static CertificateKind kind(Certificate certificate) {
         return CertificateKind.valueOf(certificate.kind().name());
     }
 
-    private static Carrier carrier(jp.tenkyo.lifecycle.core.Carrier carrier) {
+    static Carrier carrier(jp.tenkyo.lifecycle.core.Carrier carrier) {
         return Carrier.valueOf(carrier.name());
     }
 
@@ -305,7 +246,7 @@ public final class Outputs {
         return RevocationReason.valueOf(reason.rfcName());
     }
 
-    private static ChangeReason changeReason(RevocationGround ground) {
+    static ChangeReason changeReason(RevocationGround ground) {
         return ChangeReason.valueOf(ground.changeReason().name());
     }
 }

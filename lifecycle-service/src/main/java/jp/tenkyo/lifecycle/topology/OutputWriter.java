@@ -12,6 +12,7 @@ import jp.tenkyo.avro.IssuerEventMessage;
 import jp.tenkyo.avro.NoticeMessage;
 import jp.tenkyo.lifecycle.contract.Input;
 import jp.tenkyo.lifecycle.contract.IssuerMessages;
+import jp.tenkyo.lifecycle.contract.NoticeMessages;
 import jp.tenkyo.lifecycle.contract.Outputs;
 import jp.tenkyo.lifecycle.core.Decision;
 import jp.tenkyo.lifecycle.core.Event;
@@ -66,9 +67,9 @@ final class OutputWriter implements AutoCloseable {
                 }
                 case Event.Fact fact -> write(Outputs.event(fact, holder, why), origin);
                 case Event.NoticePlanned(var notice) ->
-                    write(holder.id(), Outputs.planned(notice, holder, why), origin);
+                    write(holder.id(), NoticeMessages.planned(notice, holder, why), origin);
                 case Event.NoticeWithdrawn withdrawn ->
-                    write(holder.id(), Outputs.withdrawn(withdrawn, holder.id(), why), origin);
+                    write(holder.id(), NoticeMessages.withdrawn(withdrawn, holder.id(), why), origin);
                 case Event.WaitingEnded _,
                         Event.ChangeRemembered _,
                         Event.ArrivalRemembered _,
