@@ -41,6 +41,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     private InputReader reader;
     private OutputWriter writer;
     private IssuerWalks issuers;
+    private CommitPace pace;
 
     /** Deleted deadlines leave tombstones behind; the next tick seeks past them. */
     private Bytes ticked = BEGINNING;
@@ -70,6 +71,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         reader = new InputReader(settings.registry(), patience, settings.partitions());
         writer = new OutputWriter(context, settings.registry(), patience);
         issuers = new IssuerWalks(context, settings, time, holders, writer);
+        pace = CommitPace.start(context);
         context.schedule(settings.tickEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
     }
 
@@ -77,6 +79,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     public void process(Record<byte[], byte[]> record) {
         var origin = context.recordMetadata().orElseThrow();
         var topic = Topic.named(origin.topic()).orElseThrow();
+        pace.took(record.timestamp());
         catchUp();
         if (topic == Topic.BUSINESS_CLOCK) {
             setClock(origin, record);
@@ -172,6 +175,9 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
             ticked = deadline.bytes();
         }
         issuers.tick();
+        if (!due.isEmpty() || issuers.isWalking()) {
+            pace.didDueWork();
+        }
         time.dueLeft(due.size() == settings.duePerTickMax() || issuers.isWalking());
     }
 
