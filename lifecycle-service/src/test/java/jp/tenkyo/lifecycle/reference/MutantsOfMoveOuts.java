@@ -111,8 +111,8 @@ final class MutantsOfMoveOuts {
                         "day.isAfter(timer.processedOn())"),
                 moveOut(
                         "a move-in here saves whatever its number",
-                        ".filter(entry -> !entry.getKey().equals(timer.municipality()))",
-                        ".filter(_ -> true)"),
+                        "!entry.getKey().equals(timer.municipality())",
+                        "true"),
                 moveOut(
                         "an entry with the same number saves",
                         "here.entryNumber() > timer.recordNumber()",
@@ -131,10 +131,7 @@ final class MutantsOfMoveOuts {
                         "a certificate from elsewhere made on the same day does not save",
                         "!one.madeOn().isBefore(timer.processedOn())",
                         "one.madeOn().isAfter(timer.processedOn())"),
-                moveOut(
-                        "a certificate made here saves",
-                        "!one.municipality().equals(timer.municipality())\n                        && ",
-                        ""),
+                moveOut("a certificate made here saves", "!one.municipality().equals(timer.municipality())\n                    && ", ""),
                 arrival("a move-in from abroad saves nobody", "MOVED_IN, MOVED_IN_FROM_ABROAD ->", "MOVED_IN ->"),
                 arrival("an entry after naturalization saves nobody", "case ENTERED_NATURALIZED, ", "case "),
                 arrival("an entry ex officio saves nobody", ", ENTERED_EX_OFFICIO ->", " ->"),
