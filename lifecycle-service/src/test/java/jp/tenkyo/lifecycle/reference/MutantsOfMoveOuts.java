@@ -131,7 +131,10 @@ final class MutantsOfMoveOuts {
                         "a certificate from elsewhere made on the same day does not save",
                         "!one.madeOn().isBefore(timer.processedOn())",
                         "one.madeOn().isAfter(timer.processedOn())"),
-                moveOut("a certificate made here saves", "!one.municipality().equals(timer.municipality())\n                    && ", ""),
+                moveOut(
+                        "a certificate made here saves",
+                        "!one.municipality().equals(timer.municipality())\n                    && ",
+                        ""),
                 arrival("a move-in from abroad saves nobody", "MOVED_IN, MOVED_IN_FROM_ABROAD ->", "MOVED_IN ->"),
                 arrival("an entry after naturalization saves nobody", "case ENTERED_NATURALIZED, ", "case "),
                 arrival("an entry ex officio saves nobody", ", ENTERED_EX_OFFICIO ->", " ->"),
