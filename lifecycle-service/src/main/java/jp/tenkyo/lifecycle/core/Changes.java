@@ -29,7 +29,7 @@ final class Changes {
     private static Decision keep(Draft draft, ResidentChange change, List<Finding> findings) {
         take(draft, change);
         MoveOuts.callOff(draft);
-        var rules = List.of("2.1/" + change.reason());
+        var rules = List.of(change.reason().rule());
         return draft.calledOff()
                 ? new Decision.Accepted(OutcomeCode.REMEMBERED, rules, findings, draft.events())
                 : new Decision.Unchanged(OutcomeCode.KEPT, rules, findings, draft.events());
@@ -37,7 +37,8 @@ final class Changes {
 
     /** A filing that was annulled before its day never takes effect, also when it is sent again after it. */
     private static boolean wasDropped(Draft draft, ResidentChange change) {
-        return draft.holder().waiting().contains(WaitingChange.of(change).asAnnulled());
+        var waiting = draft.holder().waiting();
+        return !waiting.isEmpty() && waiting.contains(WaitingChange.of(change).asAnnulled());
     }
 
     private static Decision wait(Draft draft, ResidentChange change, Ruling.Ends ends) {
@@ -66,11 +67,12 @@ final class Changes {
         if (!draft.hasEffects()) {
             return new Decision.Unchanged(OutcomeCode.NOTHING_TO_END, rules, ends.findings(), draft.events());
         }
-        var ended = draft.events().stream().anyMatch(Event.CertificateRevoked.class::isInstance);
+        var ended = draft.happened(Event.CertificateRevoked.class);
         Notices.follow(draft);
+        var decided = draft.rules();
         return new Decision.Accepted(
                 ended ? OutcomeCode.REVOKED : OutcomeCode.REMEMBERED,
-                draft.rules().isEmpty() ? rules : draft.rules(),
+                decided.isEmpty() ? rules : decided,
                 ends.findings(),
                 draft.events());
     }

@@ -25,9 +25,11 @@ final class Questions {
 
     /** A certificate has ended for good: nothing about it is left to decide. */
     static void endWith(Draft draft, CertificateId id) {
-        draft.holder().questions().stream()
-                .filter(question -> question.open() && question.certificateId().equals(id))
-                .forEach(question -> draft.add(new Event.DecisionSettled(id, question.finding(), OBSOLETE)));
+        for (var question : draft.holder().questions()) {
+            if (question.open() && question.certificateId().equals(id)) {
+                draft.add(new Event.DecisionSettled(id, question.finding(), OBSOLETE));
+            }
+        }
     }
 
     static Decision decide(Draft draft, DecisionTaken taken) {

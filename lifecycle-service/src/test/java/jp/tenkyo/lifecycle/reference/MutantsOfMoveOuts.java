@@ -111,8 +111,8 @@ final class MutantsOfMoveOuts {
                         "day.isAfter(timer.processedOn())"),
                 moveOut(
                         "a move-in here saves whatever its number",
-                        ".filter(entry -> !entry.getKey().equals(timer.municipality()))",
-                        ".filter(_ -> true)"),
+                        "!entry.getKey().equals(timer.municipality())",
+                        "true"),
                 moveOut(
                         "an entry with the same number saves",
                         "here.entryNumber() > timer.recordNumber()",
@@ -133,7 +133,7 @@ final class MutantsOfMoveOuts {
                         "one.madeOn().isAfter(timer.processedOn())"),
                 moveOut(
                         "a certificate made here saves",
-                        "!one.municipality().equals(timer.municipality())\n                        && ",
+                        "!one.municipality().equals(timer.municipality())\n                    && ",
                         ""),
                 arrival("a move-in from abroad saves nobody", "MOVED_IN, MOVED_IN_FROM_ABROAD ->", "MOVED_IN ->"),
                 arrival("an entry after naturalization saves nobody", "case ENTERED_NATURALIZED, ", "case "),
