@@ -41,6 +41,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     private InputReader reader;
     private OutputWriter writer;
     private IssuerWalks issuers;
+    private DeadlineWalks deadlines;
 
     /** Deleted deadlines leave tombstones behind; the next tick seeks past them. */
     private Bytes ticked = BEGINNING;
@@ -70,6 +71,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         reader = new InputReader(settings.registry(), patience, settings.partitions());
         writer = new OutputWriter(context, settings.registry(), patience);
         issuers = new IssuerWalks(context, settings, time, holders, writer);
+        deadlines = new DeadlineWalks(context, settings, holders);
         context.schedule(settings.tickEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
     }
 
@@ -173,6 +175,10 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         }
         issuers.tick();
         time.dueLeft(due.size() == settings.duePerTickMax() || issuers.isWalking());
+        deadlines.tick(this::expect);
+        if (deadlines.isWalking()) {
+            time.dueLeft(true);
+        }
     }
 
     private void passTime(DeadlineKey deadline, Instant now) {
