@@ -95,6 +95,9 @@ final class Changes {
         if (!after.equals(before)) {
             draft.add(new Event.ArrivalRemembered(change.municipality(), after));
         }
+        if (after.annulledEntryNumber() > before.annulledEntryNumber()) {
+            Questions.askAboutEntry(draft, change.municipality());
+        }
     }
 
     private static void apply(Draft draft, ResidentChange change, Ruling.Ends ends, LocalDate dueOn) {
@@ -102,7 +105,6 @@ final class Changes {
         var after = before.with(change.recordNumber(), change.effectiveOn(), ends);
         if (!after.equals(before)) {
             draft.add(new Event.ChangeRemembered(change.municipality(), after));
-            askAbout(draft, change, ends);
         }
         if (change.reason() == ChangeReason.DIED && !draft.holder().died()) {
             draft.add(new Event.HolderDied(change.effectiveOn()));
@@ -112,23 +114,5 @@ final class Changes {
             MoveOuts.arm(draft, change, dueOn);
         }
         MoveOuts.callOff(draft);
-    }
-
-    /** Of authentication certificates made from an entry that was annulled a person decides (rule book 8). */
-    private static void askAbout(Draft draft, ResidentChange change, Ruling.Ends ends) {
-        if (change.reason() != ChangeReason.ANNULLED_ENTRY) {
-            return;
-        }
-        draft.holder()
-                .live()
-                .filter(one -> one.kind() == Kind.AUTHENTICATION)
-                .filter(one -> one.municipality().equals(change.municipality()))
-                .filter(one -> one.recordNumber() < change.recordNumber())
-                .toList()
-                .forEach(one -> Questions.ask(
-                        draft,
-                        one.id(),
-                        Finding.Code.NEEDS_DECISION,
-                        ends.ground().rule()));
     }
 }

@@ -1,6 +1,11 @@
 package jp.tenkyo.lifecycle.core;
 
-/** Municipality codes: prefecture 2, municipality 3, check digit. Text, since the leading zero counts. */
+/**
+ * Municipality codes: prefecture 2, municipality 3, check digit. Text, since the leading zero counts.
+ *
+ * <p>The contracts' {@code MunicipalityCode} says the same for those who know no core. The core depends on nothing but
+ * Java, so that it can be read, tested and replayed alone; a test holds the two together.
+ */
 public final class Municipality {
 
     private static final Spelling SIX_DIGITS = Spelling.of(6, 6, "09");

@@ -7,6 +7,7 @@ import java.util.Optional;
 final class Questions {
 
     private static final String TAKEN = "2.1/DECISION_TAKEN";
+    private static final String ENTRY_ANNULLED = "2.1/" + ChangeReason.ANNULLED_ENTRY;
     private static final String OBSOLETE = "2.1/DECISION_OBSOLETE";
 
     private Questions() {}
@@ -21,6 +22,29 @@ final class Questions {
         if (live && !open) {
             draft.add(new Event.DecisionNeeded(id, finding, rule));
         }
+    }
+
+    /** Of authentication certificates made from an entry that was annulled a person decides (rule book 8). */
+    static void askAboutEntry(Draft draft, String municipality) {
+        draft.holder()
+                .live()
+                .filter(one -> one.municipality().equals(municipality))
+                .toList()
+                .forEach(one -> askAboutEntryOf(draft, one));
+    }
+
+    /** The same of one that is registered when the annulment is known. */
+    static void askAboutEntryOf(Draft draft, Certificate certificate) {
+        if (restsOnAnnulledEntry(
+                draft.holder(), certificate.kind(), certificate.municipality(), certificate.recordNumber())) {
+            ask(draft, certificate.id(), Finding.Code.NEEDS_DECISION, ENTRY_ANNULLED);
+        }
+    }
+
+    /** Signing certificates made from it end by themselves. */
+    static boolean restsOnAnnulledEntry(Holder holder, Kind kind, String municipality, int recordNumber) {
+        return kind == Kind.AUTHENTICATION
+                && holder.residence(municipality).arrivals().haveAnnulled(recordNumber);
     }
 
     /** A certificate has ended for good: nothing about it is left to decide. */

@@ -39,6 +39,9 @@ final class Registrations {
                 Questions.ask(draft, made.certificateId(), finding.code(), DATE_OF_BIRTH);
             }
         }
+        draft.holder()
+                .certificate(made.certificateId())
+                .ifPresent(certificate -> Questions.askAboutEntryOf(draft, certificate));
         Notices.follow(draft);
         return new Decision.Accepted(codeOf(draft, made), draft.rules(), findings, draft.events());
     }
@@ -112,6 +115,9 @@ final class Registrations {
         }
         if (!draft.now().isBefore(made.notAfter().plusSeconds(1))) {
             findings.add(Finding.of(Finding.Code.ALREADY_EXPIRED));
+        }
+        if (Questions.restsOnAnnulledEntry(draft.holder(), made.kind(), made.municipality(), made.recordNumber())) {
+            findings.add(Finding.of(Finding.Code.NEEDS_DECISION));
         }
         Validity.calendarDate(made.dateOfBirth())
                 .ifPresentOrElse(

@@ -42,6 +42,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     private OutputWriter writer;
     private IssuerWalks issuers;
     private CommitPace pace;
+    private DeadlineWalks deadlines;
 
     /** Deleted deadlines leave tombstones behind; the next tick seeks past them. */
     private Bytes ticked = BEGINNING;
@@ -72,6 +73,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         writer = new OutputWriter(context, settings.registry(), patience);
         issuers = new IssuerWalks(context, settings, time, holders, writer);
         pace = CommitPace.start(context);
+        deadlines = new DeadlineWalks(context, settings, holders);
         context.schedule(settings.tickEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
     }
 
@@ -175,10 +177,12 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
             ticked = deadline.bytes();
         }
         issuers.tick();
-        if (!due.isEmpty() || issuers.isWalking()) {
+        deadlines.tick(this::expect);
+        var walking = issuers.isWalking() || deadlines.isWalking();
+        if (!due.isEmpty() || walking) {
             pace.didDueWork();
         }
-        time.dueLeft(due.size() == settings.duePerTickMax() || issuers.isWalking());
+        time.dueLeft(due.size() == settings.duePerTickMax() || walking);
     }
 
     private void passTime(DeadlineKey deadline, Instant now) {
