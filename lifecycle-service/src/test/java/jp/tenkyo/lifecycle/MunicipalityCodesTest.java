@@ -23,6 +23,8 @@ class MunicipalityCodesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "12246", "0122460", "01224６", "01224a", "-12246", " 12246", "012246\n"})
     void neither_takes_anything_else(String text) {
-        assertThat(Municipality.isCode(text)).isEqualTo(MunicipalityCode.isValid(text)).isFalse();
+        assertThat(Municipality.isCode(text))
+                .isEqualTo(MunicipalityCode.isValid(text))
+                .isFalse();
     }
 }

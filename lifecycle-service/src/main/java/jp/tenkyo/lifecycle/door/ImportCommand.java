@@ -125,9 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private Optional<ImportSender> sender() {
-        return dryRun
-                ? Optional.empty()
-                : Optional.of(new ImportSender(kafka.sending(), kafka.patience()));
+        return dryRun ? Optional.empty() : Optional.of(new ImportSender(kafka.sending(), kafka.patience()));
     }
 
     private Path refusedFile() {

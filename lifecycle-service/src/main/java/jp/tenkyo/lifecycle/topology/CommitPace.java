@@ -7,8 +7,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * When a task asks for its transaction to be committed: soon, as long as it keeps up with what comes in, so that others
- * learn of a revocation within a blink; only at {@code commit.interval.ms} while it works off a backlog, where few large
- * transactions cost half of many small ones. It decides nothing but latency: what is in a transaction is the same.
+ * learn of a revocation within a blink; only at {@code commit.interval.ms} while it works off a backlog, where few
+ * large transactions cost half of many small ones. It decides nothing but latency: what is in a transaction is the
+ * same.
  */
 final class CommitPace {
 

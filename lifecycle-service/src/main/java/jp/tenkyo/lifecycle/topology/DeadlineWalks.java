@@ -47,7 +47,8 @@ final class DeadlineWalks {
 
     /** Whether there is some way to go. */
     boolean isWalking() {
-        return latest().filter(walk -> walk.complete() && walk.policy().equals(policy)).isEmpty();
+        return latest().filter(walk -> walk.complete() && walk.policy().equals(policy))
+                .isEmpty();
     }
 
     /**

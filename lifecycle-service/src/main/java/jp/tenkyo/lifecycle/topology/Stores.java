@@ -43,8 +43,6 @@ final class Stores {
     /** A handful of entries, asked for with every certificate that is registered, or with every tick. */
     private static StoreBuilder<KeyValueStore<String, byte[]>> inMemory(String name) {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name),
-                Serdes.String(),
-                Serdes.ByteArray());
+                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 }

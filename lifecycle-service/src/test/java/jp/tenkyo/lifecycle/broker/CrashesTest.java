@@ -56,7 +56,8 @@ class CrashesTest {
         try (var broker = RealBroker.start(folder, PARTITIONS)) {
             var inputs = broker.partitionsOf(DecisionTopology.inputs(true));
             send(broker);
-            var all = broker.ends(inputs).values().stream().mapToLong(end -> end).sum();
+            var all =
+                    broker.ends(inputs).values().stream().mapToLong(end -> end).sum();
 
             var undisturbed = finished(broker, "undisturbed", Map.of());
 
@@ -131,8 +132,8 @@ class CrashesTest {
             ofTopic.update(hash.digest());
         });
         var published = new TreeMap<String, String>();
-        all.forEach((topic, hash) ->
-                published.put(topic, counts.get(topic) + " records " + HexFormat.of().formatHex(hash.digest())));
+        all.forEach((topic, hash) -> published.put(
+                topic, counts.get(topic) + " records " + HexFormat.of().formatHex(hash.digest())));
         return published;
     }
 

@@ -30,9 +30,9 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 
 /**
- * Main class of a child: the decisions' topology, in a simulation, with the service's own settings of Kafka
- * Streams, but that it commits more often: so a crash has much before it and much behind it.
- * Asked for it by a line, says how many holders it has and the hash of what it keeps of them.
+ * Main class of a child: the decisions' topology, in a simulation, with the service's own settings of Kafka Streams,
+ * but that it commits more often: so a crash has much before it and much behind it. Asked for it by a line, says how
+ * many holders it has and the hash of what it keeps of them.
  *
  * <p>Arguments: broker, application, partitions, state folder.
  */

@@ -24,8 +24,7 @@ record Doors(HttpClient http, String base) {
                             {"requestId": "r-%1$s-%2$d", "holderId": "%1$s-%2$d", "municipality": "012246", "type": "ISSUE",
                              "carrier": "CARD", "kind": "SIGNING", "issuerKeyId": "%3$s", "serial": "%4$x",
                              "notBefore": "2026-01-05T10:00:00+09:00", "notAfter": "2080-02-17T23:59:59+09:00",
-                             "dateOfBirth": "1980-02-17", "recordNumber": 1}""".formatted(
-                                    name, i, keyId, (name.charAt(0) * 10_000) + i))
+                             "dateOfBirth": "1980-02-17", "recordNumber": 1}""".formatted(name, i, keyId, (name.charAt(0) * 10_000) + i))
                     .collect(Collectors.joining(",", "[", "]"));
             post("/certificate-requests", body);
         }

@@ -73,8 +73,7 @@ class KilledServiceTest {
         assertThat(doors.post("/resident-changes", """
                         {"eventId": "e-1", "holderId": "moving-0", "municipality": "012246", "recordNumber": 2,
                          "reason": "MOVED_WITHIN_MUNICIPALITY", "changed": [],
-                         "eventDate": "2026-03-30", "processedDate": "2026-04-01"}"""))
-                .isEqualTo(json("{\"accepted\": [\"e-1\"]}"));
+                         "eventDate": "2026-03-30", "processedDate": "2026-04-01"}""")).isEqualTo(json("{\"accepted\": [\"e-1\"]}"));
         await().atMost(PATIENCE).until(() -> revocations(broker) == 1);
 
         var sent = broker.messages(Topic.RESIDENT_CHANGES, ResidentChangeMessage.class);
@@ -117,7 +116,8 @@ class KilledServiceTest {
     }
 
     private void walkGoesOn(RealBroker broker, Doors doors) throws Exception {
-        await().atMost(PATIENCE).until(() -> announcement(doors).path("complete").asBoolean());
+        await().atMost(PATIENCE)
+                .until(() -> announcement(doors).path("complete").asBoolean());
         assertThat(announcement(doors).path("ended").asInt()).isEqualTo(OF_FIRST_KEY);
         assertThat(announcement(doors).path("partitionsComplete").asInt()).isEqualTo(PARTITIONS);
         assertThat(counts(latest(broker).values()))

@@ -11,7 +11,8 @@ final class QuietKafka {
     private QuietKafka() {}
 
     static void quieten() {
-        for (var name : List.of("org.apache.kafka", "kafka", "state.change.logger", "io.confluent", "org.apache.avro")) {
+        for (var name :
+                List.of("org.apache.kafka", "kafka", "state.change.logger", "io.confluent", "org.apache.avro")) {
             ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.WARN);
         }
     }

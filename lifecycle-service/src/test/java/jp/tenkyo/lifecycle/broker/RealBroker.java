@@ -105,15 +105,9 @@ final class RealBroker implements AutoCloseable {
         }
     }
 
-
     /** How many records of these an application has taken in for good. */
     long taken(String application, List<TopicPartition> inputs) throws ExecutionException, InterruptedException {
-        return admin
-                .listConsumerGroupOffsets(application)
-                .partitionsToOffsetAndMetadata()
-                .get()
-                .entrySet()
-                .stream()
+        return admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().entrySet().stream()
                 .filter(entry -> inputs.contains(entry.getKey()) && entry.getValue() != null)
                 .mapToLong(entry -> entry.getValue().offset())
                 .sum();

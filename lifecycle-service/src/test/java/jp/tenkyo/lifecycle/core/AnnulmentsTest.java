@@ -82,8 +82,7 @@ class AnnulmentsTest {
                 .thenFindings(Finding.Code.NEEDS_DECISION)
                 .then("a", "GOOD v1");
         assertThat(story.latestEvents())
-                .contains(new Event.DecisionNeeded(
-                        Story.id("a"), Finding.Code.NEEDS_DECISION, "2.1/ANNULLED_ENTRY"));
+                .contains(new Event.DecisionNeeded(Story.id("a"), Finding.Code.NEEDS_DECISION, "2.1/ANNULLED_ENTRY"));
         assertThat(story.holder().questions())
                 .containsExactly(new Question(Story.id("a"), Finding.Code.NEEDS_DECISION, 1, true));
     }

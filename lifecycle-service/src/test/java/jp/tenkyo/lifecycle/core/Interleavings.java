@@ -200,8 +200,7 @@ final class Interleavings {
 
     private static String openAbout(Holder holder, Certificate certificate) {
         return holder.questions().stream()
-                .filter(question ->
-                        question.open() && question.certificateId().equals(certificate.id()))
+                .filter(question -> question.open() && question.certificateId().equals(certificate.id()))
                 .map(question -> ", " + question.finding())
                 .sorted()
                 .collect(joining());

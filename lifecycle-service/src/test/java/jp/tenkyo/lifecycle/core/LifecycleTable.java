@@ -74,8 +74,8 @@ final class LifecycleTable {
         rows.add(time("both valid until 2026-08-15", "2026-08-15T23:59:59", LifecycleTable::until15August));
         rows.add(time("both valid until 2026-08-15", "2026-08-16T00:00", LifecycleTable::until15August));
         rows.add(time("both valid until 2026-08-15", "2026-08-16T09:00", LifecycleTable::until15August));
-        Supplier<Story> leaves = () ->
-                story(with(card(CHITOSE, 1), at(ChangeReason.MOVED_OUT).happened("2026-04-20")));
+        Supplier<Story> leaves =
+                () -> story(with(card(CHITOSE, 1), at(ChangeReason.MOVED_OUT).happened("2026-04-20")));
         rows.add(time("move-out filed for 2026-04-20", "2026-04-19T23:59:59", leaves));
         rows.add(time("move-out filed for 2026-04-20", "2026-04-20T00:00", leaves));
         rows.add(time("the same, and no move-in", "2026-05-20T23:59:59", leaves));

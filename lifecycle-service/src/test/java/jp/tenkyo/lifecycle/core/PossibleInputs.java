@@ -67,9 +67,9 @@ public final class PossibleInputs {
                 at(ChangeReason.MOVED_WITHIN_MUNICIPALITY).number(1).command());
         all.put("ISSUE signing, card", made(signing("S2"), now).command());
         all.put("ISSUE authentication, card", made(authentication("A2"), now).command());
-        all.put("ISSUE authentication, card, from M version 1", made(authentication("A2"), now)
-                .number(1)
-                .command());
+        all.put(
+                "ISSUE authentication, card, from M version 1",
+                made(authentication("A2"), now).number(1).command());
         all.put("ISSUE signing, phone", made(signing("PS2"), now).onPhone().command());
         all.put("RENEW signing, card", made(signing("S2"), now).renewed().command());
         for (var ground : Ground.values()) {

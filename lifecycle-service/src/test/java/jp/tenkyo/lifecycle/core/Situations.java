@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * States of a holder, by what is to be said of them, each as the inputs that lead to it. {@code S} and {@code A} are the
- * card's signing and authentication certificates, {@code PS} and {@code PA} the phone's, {@code L} a legacy card's.
+ * States of a holder, by what is to be said of them, each as the inputs that lead to it. {@code S} and {@code A} are
+ * the card's signing and authentication certificates, {@code PS} and {@code PA} the phone's, {@code L} a legacy card's.
  */
 public final class Situations {
 
@@ -46,7 +46,9 @@ public final class Situations {
                 with(
                         card(CHITOSE, 1),
                         made(signing("S1"), CHITOSE, 1).made("2026-03-05").command(),
-                        made(authentication("A1"), CHITOSE, 1).made("2026-03-05").command()));
+                        made(authentication("A1"), CHITOSE, 1)
+                                .made("2026-03-05")
+                                .command()));
         all.put(
                 "card of one whose date of birth is unknown",
                 Stream.of(signing("S"), authentication("A"))

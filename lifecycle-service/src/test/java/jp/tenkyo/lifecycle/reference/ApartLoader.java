@@ -36,7 +36,9 @@ final class ApartLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) {
-        var bytes = broken.containsKey(name) ? Objects.requireNonNull(broken.get(name)) : sound.computeIfAbsent(name, this::read);
+        var bytes = broken.containsKey(name)
+                ? Objects.requireNonNull(broken.get(name))
+                : sound.computeIfAbsent(name, this::read);
         return defineClass(name, bytes, 0, bytes.length);
     }
 

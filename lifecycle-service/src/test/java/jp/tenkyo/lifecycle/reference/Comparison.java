@@ -168,8 +168,7 @@ final class Comparison {
 
     private List<String> openAbout(Certificate certificate) {
         return holder.questions().stream()
-                .filter(question ->
-                        question.open() && question.certificateId().equals(certificate.id()))
+                .filter(question -> question.open() && question.certificateId().equals(certificate.id()))
                 .map(question -> question.finding().name())
                 .sorted()
                 .toList();

@@ -58,7 +58,8 @@ class CrossProductTest {
     void time_brings_what_the_rule_book_says_after_every_input_in_every_situation() {
         var first = Situations.all().entrySet().stream()
                 .flatMap(situation -> PossibleInputs.all(NOW).entrySet().stream()
-                        .map(input -> new Chronicle(situation.getKey() + ", " + input.getKey(), turning(situation, input))))
+                        .map(input ->
+                                new Chronicle(situation.getKey() + ", " + input.getKey(), turning(situation, input))))
                 .parallel()
                 .filter(chronicle -> Comparison.play(chronicle).isPresent())
                 .findFirst();
@@ -79,11 +80,13 @@ class CrossProductTest {
         var all = new ArrayList<Chronicle>();
         for (var at : instants()) {
             var inputs = PossibleInputs.all(at);
-            Situations.all().forEach((situation, before) -> inputs.forEach((name, input) -> {
-                var steps = came(NOW, before);
-                steps.add(new Chronicle.Step(at, read(input)));
-                all.add(new Chronicle(situation + ", " + name + " at " + Wording.of(at), with(steps, IN_THE_END)));
-            }));
+            Situations.all()
+                    .forEach((situation, before) -> inputs.forEach((name, input) -> {
+                        var steps = came(NOW, before);
+                        steps.add(new Chronicle.Step(at, read(input)));
+                        all.add(new Chronicle(
+                                situation + ", " + name + " at " + Wording.of(at), with(steps, IN_THE_END)));
+                    }));
         }
         return all;
     }

@@ -82,8 +82,7 @@ final class DrivenTask implements AutoCloseable {
 
     /** Untouched, in the order of the topic. */
     List<TestRecord<byte[], byte[]>> records(Topic topic) {
-        return driver.createOutputTopic(
-                        topic.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        return driver.createOutputTopic(topic.topicName(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
     }
 
@@ -244,7 +243,8 @@ final class DrivenTask implements AutoCloseable {
                 decided.getCode());
     }
 
-    @Nullable String open() {
+    @Nullable
+    String open() {
         var open = driver.<String, byte[]>getKeyValueStore(Stores.ISSUERS).get("open");
         return open == null ? null : new String(open, UTF_8);
     }

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the report that an issuer's key is compromised, and of issuers that are not known, without a broker. */
+/**
+ * What becomes of the report that an issuer's key is compromised, and of issuers that are not known, without a broker.
+ */
 class IssuerReportsTest {
 
     @TempDir
@@ -49,10 +51,10 @@ class IssuerReportsTest {
         task.compromise(KEY, "r-2");
         task.tick();
 
-        var outcomes = task.records(Topic.CERTIFICATE_EVENTS)
-                .stream()
+        var outcomes = task.records(Topic.CERTIFICATE_EVENTS).stream()
                 .filter(record -> KEY.equals(new String(record.key(), UTF_8)))
-                .map(record -> DrivenTask.decoded(Topic.CERTIFICATE_EVENTS, CertificateEventMessage.class, record.value()))
+                .map(record ->
+                        DrivenTask.decoded(Topic.CERTIFICATE_EVENTS, CertificateEventMessage.class, record.value()))
                 .toList();
         assertThat(outcomes).extracting(CertificateEventMessage::getHolderId).containsOnly("");
         assertThat(outcomes)

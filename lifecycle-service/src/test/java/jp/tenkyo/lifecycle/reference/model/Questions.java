@@ -43,8 +43,8 @@ final class Questions {
                         .filter(known -> known.entry() > asked.getAsInt())
                         .map(Known::what)
                         .filter(taken -> taken.finding().equals(finding))
-                        .noneMatch(taken -> taken.certificateId()
-                                .equals(certificate.what().certificateId()));
+                        .noneMatch(taken ->
+                                taken.certificateId().equals(certificate.what().certificateId()));
     }
 
     /** With which entry it was asked last, if it ever was. */
@@ -80,8 +80,7 @@ final class Questions {
         return changes.stream()
                 .filter(known -> known.entry() < annulment.entry())
                 .map(Known::what)
-                .filter(earlier ->
-                        isAnnulledEntry(earlier, annulment.what().municipality()))
+                .filter(earlier -> isAnnulledEntry(earlier, annulment.what().municipality()))
                 .noneMatch(earlier -> earlier.recordNumber() >= annulment.what().recordNumber());
     }
 

@@ -145,9 +145,7 @@ final class Reading {
                 var others =
                         new StillValid(before.made.stream().map(Known::what).toList(), before.standings());
                 var findings = new ArrayList<>(Findings.of(known.what(), entry.recordedAt(), others));
-                questions
-                        .lastAsked(known, Questions.ENTRY)
-                        .ifPresent(_ -> findings.add(Questions.ENTRY));
+                questions.lastAsked(known, Questions.ENTRY).ifPresent(_ -> findings.add(Questions.ENTRY));
                 return findings;
             }
         }
