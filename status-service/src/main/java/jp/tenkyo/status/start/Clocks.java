@@ -13,8 +13,13 @@ public record Clocks(InstantSource business, InstantSource machine, InstantSourc
 
     /** Business time is the machine's. */
     public static Clocks system() {
+        return drivenBy(InstantSource.system());
+    }
+
+    /** Business time is somebody else's; what clients hold against their own clocks stays the machine's. */
+    static Clocks drivenBy(InstantSource business) {
         var machine = InstantSource.system();
-        return new Clocks(machine, machine, monotonicFrom(machine));
+        return new Clocks(business, machine, monotonicFrom(machine));
     }
 
     private static InstantSource monotonicFrom(InstantSource machine) {

@@ -27,11 +27,6 @@ class Wiring {
 
     private static final Duration REGISTRY_ASKED_AGAIN_FOR = Duration.ofSeconds(20);
 
-    @Bean
-    Clocks clocks() {
-        return Clocks.system();
-    }
-
     /** Refuses to start on files that cannot be taken. */
     @Bean
     Issuers issuers(IssuerSettings settings) {

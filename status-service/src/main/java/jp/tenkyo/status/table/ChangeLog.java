@@ -43,7 +43,7 @@ public final class ChangeLog {
     public List<Change> read(int partition, long fromOffset, int max) {
         var found = new ArrayList<Change>();
         if (max > 0) {
-            store.walk(store.changes, ByteRange.changes(partition, fromOffset, Long.MAX_VALUE), (key, value) -> {
+            store.walk(store.changes(), ByteRange.changes(partition, fromOffset, Long.MAX_VALUE), (key, value) -> {
                 found.add(ChangeFormat.read(key, value));
                 return found.size() < max;
             });
@@ -79,7 +79,7 @@ public final class ChangeLog {
         var from = progress.changesFrom(partition);
         var seen = new AtomicInteger();
         var firstKept = new AtomicLong(from);
-        store.walk(store.changes, ByteRange.changes(partition, from, Long.MAX_VALUE), (key, value) -> {
+        store.walk(store.changes(), ByteRange.changes(partition, from, Long.MAX_VALUE), (key, value) -> {
             if (!isPast(ChangeFormat.keptSince(value), now)) {
                 return false;
             }
@@ -95,7 +95,7 @@ public final class ChangeLog {
     private void forget(int partition, long from, long to) {
         var range = ByteRange.changes(partition, from, to);
         store.write(batch -> {
-            batch.deleteRange(store.changes, range.from(), range.to());
+            batch.deleteRange(store.changes(), range.from(), range.to());
             progress.changesFrom(batch, partition, to);
         });
     }

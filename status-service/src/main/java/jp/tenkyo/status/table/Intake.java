@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import jp.tenkyo.status.contract.Reading;
 import jp.tenkyo.status.core.CertificateId;
 import jp.tenkyo.status.core.StatusRow;
@@ -14,7 +13,7 @@ import jp.tenkyo.status.core.StatusRow;
 /** Sorts what came in one go into what is to be written and what is not taken; each record sees those before it. */
 final class Intake {
 
-    private final Function<CertificateId, Entry> stored;
+    private final Map<CertificateId, Entry> stored;
     private final ChangeLog changes;
     private final boolean live;
     private final Instant now;
@@ -26,10 +25,11 @@ final class Intake {
     private final List<Anomaly> anomalies = new ArrayList<>();
 
     /**
+     * @param stored of every certificate that something comes of
      * @param live whether the table had caught up before: then changes count as of now, whatever their timestamp says
      * @param now of the machine
      */
-    Intake(Function<CertificateId, Entry> stored, ChangeLog changes, boolean live, Instant now) {
+    Intake(Map<CertificateId, Entry> stored, ChangeLog changes, boolean live, Instant now) {
         this.stored = stored;
         this.changes = changes;
         this.live = live;
@@ -37,7 +37,7 @@ final class Intake {
     }
 
     void add(Arrival arrival) {
-        var about = about(arrival.reading());
+        var about = arrival.about();
         var known = about.map(this::known).orElse(Entry.NOTHING);
         switch (Admission.of(known, arrival.reading())) {
             case Admission.Taken(var row) -> take(arrival, row);
@@ -53,7 +53,7 @@ final class Intake {
 
     private Entry known(CertificateId id) {
         var pending = entries.get(id);
-        return pending == null ? stored.apply(id) : pending;
+        return pending == null ? stored.getOrDefault(id, Entry.NOTHING) : pending;
     }
 
     private void take(Arrival arrival, StatusRow row) {
@@ -78,13 +78,6 @@ final class Intake {
                 detail(arrival.reading()),
                 doubt,
                 now);
-    }
-
-    private static Optional<CertificateId> about(Reading reading) {
-        return switch (reading) {
-            case Reading.Understood(var row) -> Optional.of(row.id());
-            case Reading.Unreadable(var about, var _) -> about;
-        };
     }
 
     private static String detail(Reading reading) {

@@ -36,23 +36,23 @@ final class Progress {
 
     /** Which topic was read, and in which format it is kept; empty for a store that is new. */
     Optional<String> topic() {
-        return Optional.ofNullable(store.get(store.progress, TOPIC)).map(bytes -> new String(bytes, UTF_8));
+        return Optional.ofNullable(store.get(store.progress(), TOPIC)).map(bytes -> new String(bytes, UTF_8));
     }
 
     void nextOffset(WriteBatch batch, int partition, long offset) throws RocksDBException {
-        batch.put(store.progress, key(NEXT_OFFSET, partition), bytes(offset));
+        batch.put(store.progress(), key(NEXT_OFFSET, partition), bytes(offset));
     }
 
     void changesFrom(WriteBatch batch, int partition, long offset) throws RocksDBException {
-        batch.put(store.progress, key(CHANGES_FROM, partition), bytes(offset));
+        batch.put(store.progress(), key(CHANGES_FROM, partition), bytes(offset));
     }
 
     void topic(WriteBatch batch, String topic) throws RocksDBException {
-        batch.put(store.progress, TOPIC, topic.getBytes(UTF_8));
+        batch.put(store.progress(), TOPIC, topic.getBytes(UTF_8));
     }
 
     private OptionalLong number(byte what, int partition) {
-        byte @Nullable [] found = store.get(store.progress, key(what, partition));
+        byte @Nullable [] found = store.get(store.progress(), key(what, partition));
         return found == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(ByteBuffer.wrap(found).getLong());

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.StampedLock;
 import jp.tenkyo.status.core.CertificateId;
 import jp.tenkyo.status.core.StatusRow;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
@@ -69,7 +71,7 @@ public final class StatusTable implements AutoCloseable {
     }
 
     public Found find(CertificateId id) {
-        var entry = entry(id.toBytes());
+        var entry = entry(id, store.get(store.certificates(), id.toBytes()));
         if (entry.inDoubt()) {
             return new Found.InDoubt(id);
         }
@@ -83,9 +85,23 @@ public final class StatusTable implements AutoCloseable {
         return found.at(businessClock.instant()).status() != found.status();
     }
 
-    private Entry entry(byte[] key) {
-        var bytes = store.get(store.certificates, key);
-        return bytes == null ? Entry.NOTHING : RowFormat.read(CertificateId.fromBytes(key), ByteBuffer.wrap(bytes));
+    /** What is stored of the certificates that these are about. */
+    private Map<CertificateId, Entry> stored(List<Arrival> arrivals) {
+        var ids = arrivals.stream()
+                .flatMap(arrival -> arrival.about().stream())
+                .distinct()
+                .toList();
+        var found = store.getAll(
+                store.certificates(), ids.stream().map(CertificateId::toBytes).toList());
+        var entries = new HashMap<CertificateId, Entry>();
+        for (var i = 0; i < ids.size(); i++) {
+            entries.put(ids.get(i), entry(ids.get(i), found.get(i).orElse(null)));
+        }
+        return entries;
+    }
+
+    private static Entry entry(CertificateId id, byte @Nullable [] stored) {
+        return stored == null ? Entry.NOTHING : RowFormat.read(id, ByteBuffer.wrap(stored));
     }
 
     /**
@@ -110,7 +126,7 @@ public final class StatusTable implements AutoCloseable {
      */
     public void forEachOf(String issuerKeyId, RowVisitor visitor) {
         var now = businessClock.instant();
-        store.walk(store.certificates, ByteRange.ofIssuer(issuerKeyId), (key, value) -> {
+        store.walk(store.certificates(), ByteRange.ofIssuer(issuerKeyId), (key, value) -> {
             var entry = RowFormat.read(CertificateId.fromBytes(key), ByteBuffer.wrap(value));
             entry.known().ifPresent(row -> visitor.visit(row.at(now), entry.inDoubt()));
             return true;
@@ -130,7 +146,7 @@ public final class StatusTable implements AutoCloseable {
     public List<StatusRow> page(Optional<CertificateId> after, int max) {
         var now = businessClock.instant();
         var rows = new ArrayList<StatusRow>();
-        store.walk(store.certificates, after.map(ByteRange::after).orElseGet(ByteRange::everything), (key, value) -> {
+        store.walk(store.certificates(), after.map(ByteRange::after).orElseGet(ByteRange::everything), (key, value) -> {
             var entry = RowFormat.read(CertificateId.fromBytes(key), ByteBuffer.wrap(value));
             if (!entry.inDoubt()) {
                 entry.known().map(row -> row.at(now)).ifPresent(rows::add);
@@ -169,13 +185,8 @@ public final class StatusTable implements AutoCloseable {
 
     /** Forgets all, to be built anew. */
     void empty() {
-        var all = ByteRange.everything();
         committing(() -> {
-            store.write(batch -> {
-                for (var family : List.of(store.certificates, store.changes, store.progress)) {
-                    batch.deleteRange(family, all.from(), all.to());
-                }
-            });
+            store.empty();
             changes.emptied();
             listeners.forEach(StatusListener::emptied);
         });
@@ -188,7 +199,7 @@ public final class StatusTable implements AutoCloseable {
      * @param live whether the table had caught up before: then changes count as of now
      */
     void take(List<Arrival> arrivals, Map<Integer, Long> next, boolean live) {
-        var intake = new Intake(id -> entry(id.toBytes()), changes, live, machineClock.instant());
+        var intake = new Intake(stored(arrivals), changes, live, machineClock.instant());
         arrivals.forEach(intake::add);
         committing(() -> {
             store.write(batch -> {
@@ -208,11 +219,11 @@ public final class StatusTable implements AutoCloseable {
 
     private void put(WriteBatch batch, Intake intake) throws RocksDBException {
         for (var entry : intake.entries().entrySet()) {
-            batch.put(store.certificates, entry.getKey().toBytes(), RowFormat.write(entry.getValue()));
+            batch.put(store.certificates(), entry.getKey().toBytes(), RowFormat.write(entry.getValue()));
         }
         for (var change : intake.kept()) {
             var key = ByteRange.changeKey(change.partition(), change.offset());
-            batch.put(store.changes, key, ChangeFormat.write(change));
+            batch.put(store.changes(), key, ChangeFormat.write(change));
         }
         for (var partition : intake.changesFrom().entrySet()) {
             progress.changesFrom(batch, partition.getKey(), partition.getValue());

@@ -6,6 +6,7 @@ import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
@@ -19,9 +20,14 @@ final class TableMemory implements AutoCloseable {
         RocksDB.loadLibrary();
     }
 
-    private static final int SHARD_BITS_BY_SIZE = -1;
-    private static final double INDEX_AND_FILTER_SHARE = 0.3;
-    private static final long WRITE_BUFFER_BYTES = 16L << 20;
+    /** Few and large, so that no block is larger than its shard and read again each time. */
+    private static final int SHARD_BITS = 4;
+
+    private static final double INDEX_AND_FILTER_SHARE = 0.5;
+    private static final long WRITE_BUFFER_BYTES = 32L << 20;
+    /** Of a write buffer: most certificates of a first reading are not there yet, and that should be cheap to know. */
+    private static final double MEMTABLE_FILTER_SHARE = 0.1;
+
     private static final long LOG_OF_WRITES_BYTES_MAX = 128L << 20;
     private static final int BITS_PER_KEY = 10;
     private static final long BLOCK_BYTES = 4L << 10;
@@ -33,7 +39,7 @@ final class TableMemory implements AutoCloseable {
     private final BloomFilter filter = new BloomFilter(BITS_PER_KEY);
 
     TableMemory(TableSettings settings) {
-        cache = new LRUCache(settings.blockCache().toBytes(), SHARD_BITS_BY_SIZE, false, INDEX_AND_FILTER_SHARE);
+        cache = new LRUCache(settings.blockCache().toBytes(), SHARD_BITS, false, INDEX_AND_FILTER_SHARE);
         writeBuffers = new WriteBufferManager(settings.writeBuffers().toBytes(), cache);
     }
 
@@ -51,11 +57,17 @@ final class TableMemory implements AutoCloseable {
     ColumnFamilyOptions ofFamily() {
         return new ColumnFamilyOptions()
                 .setWriteBufferSize(WRITE_BUFFER_BYTES)
+                .setMemtableWholeKeyFiltering(true)
+                .setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER_SHARE)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(cache)
                         .setBlockSize(BLOCK_BYTES)
                         .setFilterPolicy(filter)
+                        // In parts, so that a table whose filters outgrow the cache becomes slower and not useless.
+                        .setIndexType(IndexType.kTwoLevelIndexSearch)
+                        .setPartitionFilters(true)
+                        .setPinTopLevelIndexAndFilter(true)
                         .setCacheIndexAndFilterBlocks(true)
                         .setCacheIndexAndFilterBlocksWithHighPriority(true)
                         .setPinL0FilterAndIndexBlocksInCache(true));

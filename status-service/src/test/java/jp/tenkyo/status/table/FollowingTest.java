@@ -141,6 +141,21 @@ class FollowingTest {
         }
     }
 
+    @Test
+    void a_table_that_was_read_further_than_its_topic_goes_is_built_anew() {
+        commit(Rows.good(ID, 1));
+        var topicId = new StatusTopic(broker.bootstrapServers(), RunningTable.PARTITIONS, 1).id();
+        try (var ahead = Tables.open(folder.resolve("table"))) {
+            ahead.beOf(topicId);
+            Tables.take(ahead, 1_000, Rows.revoked(ID, 2), Rows.good(Rows.id("2"), 1));
+        }
+        try (var running = running()) {
+            running.awaitFound(new Found.Known(Rows.good(ID, 1)), Rows.good(ID, 1));
+            running.awaitFresh();
+            assertThat(running.table.find(Rows.id("2"))).isEqualTo(new Found.Absent(Rows.id("2")));
+        }
+    }
+
     private RunningTable running() {
         return RunningTable.start(broker.bootstrapServers(), folder.resolve("table"), registry);
     }

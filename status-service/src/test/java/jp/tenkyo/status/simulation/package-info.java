@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.status.simulation;
+
+import org.jspecify.annotations.NullMarked;
