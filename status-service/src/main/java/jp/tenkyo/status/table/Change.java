@@ -1,0 +1,12 @@
+package jp.tenkyo.status.table;
+
+import java.time.Instant;
+import jp.tenkyo.status.core.StatusRow;
+
+/**
+ * A change of a certificate's status, where the topic has it. Per certificate, changes come in order of version.
+ *
+ * @param row as the record says it; {@link StatusRow#at} is the reader's to apply
+ * @param keptSince from when the time counts for which it is kept (machine time)
+ */
+public record Change(int partition, long offset, StatusRow row, Instant keptSince) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.status.freshness;
+
+import org.jspecify.annotations.NullMarked;

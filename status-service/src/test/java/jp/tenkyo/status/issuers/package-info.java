@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.status.issuers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.status.ocsp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.status.table;
+
+import org.jspecify.annotations.NullMarked;
