@@ -21,7 +21,6 @@ import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import jp.tenkyo.status.TestCa;
@@ -138,7 +137,7 @@ class DoorTest {
                 .issuer(issuer)
                 .audience(audience)
                 .subject(subject)
-                .expirationTime(Date.from(until))
+                .claim("exp", until.getEpochSecond())
                 .build();
         var token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);

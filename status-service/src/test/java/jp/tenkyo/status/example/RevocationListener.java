@@ -17,7 +17,7 @@ final class RevocationListener implements AutoCloseable {
     private final KafkaConsumer<String, CertificateStatus> consumer;
 
     RevocationListener(String bootstrapServers, String registryUrl, String group) {
-        consumer = new KafkaConsumer<>(Map.of(
+        consumer = new KafkaConsumer<>(Map.<String, Object>of(
                 "bootstrap.servers", bootstrapServers,
                 "group.id", group,
                 "key.deserializer", StringDeserializer.class,

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import jp.tenkyo.status.Rows;
 import jp.tenkyo.status.core.StatusRow;
 import jp.tenkyo.status.feed.Cursor;
@@ -168,7 +169,7 @@ class SubscribingServiceTest {
 
             var row = row("c1", 3);
             service.commit(row);
-            assertThat(came.join().id()).isEqualTo(row.id() + "/3");
+            assertThat(came.orTimeout(40, TimeUnit.SECONDS).join().id()).isEqualTo(row.id() + "/3");
             assertThat(json(get("/webhooks/" + id + "/dead-letters", KEY))).isEmpty();
 
             assertThat(send(request("/webhooks/" + id, KEY).DELETE()).statusCode())
