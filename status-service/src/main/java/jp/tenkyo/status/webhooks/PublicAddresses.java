@@ -6,7 +6,15 @@ import java.util.List;
 /** Tells addresses of the internet from those that only this network or this machine knows (IANA's special-purpose ones). */
 final class PublicAddresses {
 
-    private record Block(byte[] prefix, int bits) {
+    private static final class Block {
+
+        private final byte[] prefix;
+        private final int bits;
+
+        private Block(byte[] prefix, int bits) {
+            this.prefix = prefix;
+            this.bits = bits;
+        }
 
         static Block of(String cidr) {
             var slash = cidr.indexOf('/');
