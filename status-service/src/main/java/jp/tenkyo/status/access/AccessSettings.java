@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param oidc whose tokens are believed; none unless set
  */
 @ConfigurationProperties("tenkyo.access")
-public record AccessSettings(@DefaultValue List<ClientEntry> clients, @Nullable Oidc oidc) {
+public record AccessSettings(
+        @DefaultValue List<ClientEntry> clients, @Nullable Oidc oidc) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -33,8 +34,7 @@ public record AccessSettings(@DefaultValue List<ClientEntry> clients, @Nullable 
         }
     }
 
-    private static void unique(
-            List<ClientEntry> clients, Function<ClientEntry, @Nullable String> value, String field) {
+    private static void unique(List<ClientEntry> clients, Function<ClientEntry, @Nullable String> value, String field) {
         var seen = new HashSet<String>();
         for (var client : clients) {
             var found = value.apply(client);
@@ -53,11 +53,11 @@ public record AccessSettings(@DefaultValue List<ClientEntry> clients, @Nullable 
     public record Oidc(String issuer, String audience) {}
 
     /**
-     * A client. At least one of key, subject and certificate tells it; what it may see is named in full, {@code *} being
-     * all there is.
+     * A client. At least one of key, subject and certificate tells it; what it may see is named in full, {@code *}
+     * being all there is.
      *
-     * @param apiKeySha256 SHA-256 of its key, lower-case hex. The key must be random (32 bytes are good): it is looked up
-     *     by a hash that would not protect a word
+     * @param apiKeySha256 SHA-256 of its key, lower-case hex. The key must be random (32 bytes are good): it is looked
+     *     up by a hash that would not protect a word
      * @param oidcSubject the {@code sub} of its tokens
      * @param certificateSubject distinguished name of its TLS certificate; the server's trust store must hold no CA but
      *     that of the clients

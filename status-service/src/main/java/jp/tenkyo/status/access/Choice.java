@@ -36,7 +36,8 @@ public sealed interface Choice {
     default Choice and(Choice other) {
         return switch (this) {
             case Everything() -> other;
-            case Named(var values) -> new Named(values.stream().filter(other::has).collect(Collectors.toSet()));
+            case Named(var values) ->
+                new Named(values.stream().filter(other::has).collect(Collectors.toSet()));
         };
     }
 }

@@ -9,8 +9,8 @@ import jp.tenkyo.status.core.StatusRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscriber is told of a certificate, in feed and webhook alike; no attribute of a person (rule book 6). The end
- * of its validity is left out: it is the holder's birthday.
+ * What a subscriber is told of a certificate, in feed and webhook alike; no attribute of a person (rule book 6). The
+ * end of its validity is left out: it is the holder's birthday.
  *
  * @param certificateId issuer key id and serial, lower-case hex, with a colon between
  * @param reason RFC 5280 name, where it is on hold or revoked and the reader may know

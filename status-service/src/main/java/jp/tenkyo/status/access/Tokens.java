@@ -7,6 +7,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -33,7 +34,7 @@ interface Tokens {
                 return Optional.ofNullable(decoder.decode(token).getSubject());
             } catch (BadJwtException e) {
                 return Optional.empty();
-            } catch (JwtException e) {
+            } catch (JwtException | JwtDecoderInitializationException e) {
                 throw new ProviderAwayException(e);
             }
         };
@@ -43,8 +44,8 @@ interface Tokens {
         var decoder = NimbusJwtDecoder.withIssuerLocation(settings.issuer()).build();
         var forUs = new JwtClaimValidator<List<String>>(
                 JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(settings.audience()));
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(settings.issuer()), forUs));
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(settings.issuer()), forUs));
         return decoder;
     }
 

@@ -13,7 +13,9 @@ import jp.tenkyo.status.freshness.Freshness;
 import jp.tenkyo.status.table.ChangeLog;
 import jp.tenkyo.status.table.StatusTable;
 
-/** Changes from a cursor on, and all certificates; never from a table that is stale. Safe for use by several threads. */
+/**
+ * Changes from a cursor on, and all certificates; never from a table that is stale. Safe for use by several threads.
+ */
 public final class Feed {
 
     /** While nothing may be told. */
@@ -22,8 +24,8 @@ public final class Feed {
     /** Looked at in one go, permitted or not; then the cursor that was reached is the answer. */
     private static final int LOOKED_AT_MAX = 20_000;
     /**
-     * How far a cursor may be ahead of this instance: one that is fresh trails another by seconds. Beyond it, the cursor
-     * was made up.
+     * How far a cursor may be ahead of this instance: one that is fresh trails another by seconds. Beyond it, the
+     * cursor was made up.
      */
     private static final long AHEAD_MAX = 1_000_000;
 
@@ -55,9 +57,7 @@ public final class Feed {
         return table.topicId()
                 .map(id -> new Cursor(
                         Cursor.topic(id),
-                        IntStream.range(0, partitions)
-                                .mapToObj(place::in)
-                                .toList()));
+                        IntStream.range(0, partitions).mapToObj(place::in).toList()));
     }
 
     private interface PlaceOf {

@@ -31,12 +31,7 @@ class FeedConfiguration {
 
     @Bean
     Waiters waiters(
-            Feed feed,
-            ChangeSignal signal,
-            FeedAnswers answers,
-            AccessLog log,
-            FeedSettings settings,
-            Clocks clocks) {
+            Feed feed, ChangeSignal signal, FeedAnswers answers, AccessLog log, FeedSettings settings, Clocks clocks) {
         var poll = new LongPoll(feed, signal, clocks.monotonic());
         var stream = new FeedStream(poll, log, settings, clocks.monotonic());
         var room = new WaitingRoom(settings.waitingMax(), settings.waitingPerClientMax());

@@ -113,8 +113,6 @@ class FeedController {
                     .<Start>map(Start.At::new)
                     .orElseGet(() -> new Start.Refused(FeedAnswers.stale("The table is stale.")));
         }
-        return Cursor.parse(after)
-                .<Start>map(Start.At::new)
-                .orElseGet(() -> new Start.Refused(FeedAnswers.unknown()));
+        return Cursor.parse(after).<Start>map(Start.At::new).orElseGet(() -> new Start.Refused(FeedAnswers.unknown()));
     }
 }

@@ -56,10 +56,13 @@ final class FeedStream {
         }
     }
 
-    /** A batch is known to be taken in as a whole: its events have the cursor before it as id, the last the one after. */
+    /**
+     * A batch is known to be taken in as a whole: its events have the cursor before it as id, the last the one after.
+     */
     private void send(SseEmitter emitter, Cursor before, FeedPage.Changes changes, Client client) throws IOException {
         if (changes.rows().isEmpty()) {
-            emitter.send(SseEmitter.event().id(changes.next().text()).name("cursor").data("{}"));
+            emitter.send(
+                    SseEmitter.event().id(changes.next().text()).name("cursor").data("{}"));
             return;
         }
         var seen = FeedAnswers.seen(changes.rows(), client);

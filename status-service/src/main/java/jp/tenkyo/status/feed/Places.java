@@ -9,8 +9,9 @@ import jp.tenkyo.status.table.Change;
 import jp.tenkyo.status.table.ChangeLog;
 
 /**
- * Walks through the changes of all partitions from a cursor on: the oldest first, so that none waits for a busy one, and
- * those of a partition in its order, so that those of a certificate stay in theirs. Not safe for use by several threads.
+ * Walks through the changes of all partitions from a cursor on: the oldest first, so that none waits for a busy one,
+ * and those of a partition in its order, so that those of a certificate stay in theirs. Not safe for use by several
+ * threads.
  */
 final class Places {
 

@@ -7,8 +7,8 @@ import java.util.zip.CRC32C;
 
 /**
  * Bytes as text that a subscriber keeps and does not look into: base64url with a checksum, so that what was cut off or
- * mistyped is told from what was given out. It protects nothing, and nothing in it needs protection: whoever makes one up
- * sees what its permission lets it see.
+ * mistyped is told from what was given out. It protects nothing, and nothing in it needs protection: whoever makes one
+ * up sees what its permission lets it see.
  */
 final class Sealed {
 

@@ -37,8 +37,7 @@ final class Waiters implements SmartLifecycle {
     }
 
     /** Where there is no room to wait, it is answered at once: waiting was a wish. */
-    void answer(
-            DeferredResult<ResponseEntity<Object>> result, Client client, Cursor cursor, int limit, Duration wait) {
+    void answer(DeferredResult<ResponseEntity<Object>> result, Client client, Cursor cursor, int limit, Duration wait) {
         var waits = wait.isPositive() && room.enter(client);
         if (!waits) {
             result.setResult(page(client, cursor, limit, Duration.ZERO));

@@ -154,7 +154,9 @@ public final class StatusTable implements AutoCloseable {
         return progress.nextOffset(partition);
     }
 
-    /** The broker's id of the topic that it was read from: offsets of another one mean nothing. Empty while it is new. */
+    /**
+     * The broker's id of the topic that it was read from: offsets of another one mean nothing. Empty while it is new.
+     */
     public Optional<String> topicId() {
         return progress.topic().map(named -> named.substring(0, named.lastIndexOf('/')));
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after failures: a random part of a bound that doubles with each (full jitter), so that those who failed
- * together do not come back together.
+ * How long to wait after failures: a random part of a bound that doubles with each (full jitter), so that those who
+ * failed together do not come back together.
  *
  * @param first bound after the first failure
  * @param max bound after any

@@ -60,7 +60,8 @@ final class Delivery implements Runnable {
      * @param deadLetters messages given up
      * @param failingSince since when nothing has gone through; null where the last attempt did
      */
-    record Standing(int onTheirWay, int deadLetters, @Nullable Instant failingSince) {}
+    record Standing(
+            int onTheirWay, int deadLetters, @Nullable Instant failingSince) {}
 
     /** @param client with the permission of the settings, narrowed by the subscription's filter */
     Delivery(
@@ -315,10 +316,11 @@ final class Delivery implements Runnable {
                 .filter(message -> number.isEmpty() || message.number() == number.getAsLong())
                 .map(message -> message.anew(now))
                 .toList();
-        parts.store().write(batch -> messages.forEach(message -> {
-            batch.forgetDead(subscription.id(), message.number());
-            batch.pending(subscription.id(), message);
-        }));
+        parts.store()
+                .write(batch -> messages.forEach(message -> {
+                    batch.forgetDead(subscription.id(), message.number());
+                    batch.pending(subscription.id(), message);
+                }));
         messages.forEach(outbox::add);
         dead -= messages.size();
         receiver.forgive();

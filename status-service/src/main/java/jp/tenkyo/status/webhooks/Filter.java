@@ -40,8 +40,7 @@ public record Filter(
     private static String fault(Scope scope, @Nullable Set<String> values) {
         return values == null || scope.fits(values)
                 ? ""
-                : "filter.%s must be named: %s each. "
-                        .formatted(scope.name().toLowerCase(Locale.ROOT), scope.form());
+                : "filter.%s must be named: %s each. ".formatted(scope.name().toLowerCase(Locale.ROOT), scope.form());
     }
 
     /** Names of the fields that ask for more than is permitted, {@code *} being all that is. */
@@ -57,8 +56,7 @@ public record Filter(
     }
 
     private static void addIfBeyond(Set<String> fields, String field, @Nullable Set<String> asked, Choice permitted) {
-        if (asked != null
-                && asked.stream().anyMatch(value -> !value.equals(Choice.ALL) && !permitted.has(value))) {
+        if (asked != null && asked.stream().anyMatch(value -> !value.equals(Choice.ALL) && !permitted.has(value))) {
             fields.add(field);
         }
     }

@@ -3,7 +3,10 @@ package jp.tenkyo.status.webhooks;
 import java.net.InetAddress;
 import java.util.List;
 
-/** Tells addresses of the internet from those that only this network or this machine knows (IANA's special-purpose ones). */
+/**
+ * Tells addresses of the internet from those that only this network or this machine knows (IANA's special-purpose
+ * ones).
+ */
 final class PublicAddresses {
 
     private static final class Block {

@@ -34,7 +34,8 @@ final class ReceiverUrl {
 
     private static boolean isPrivateLiteral(String host) {
         try {
-            return !PublicAddresses.has(InetAddress.ofLiteral(host.replace("[", "").replace("]", "")));
+            return !PublicAddresses.has(
+                    InetAddress.ofLiteral(host.replace("[", "").replace("]", "")));
         } catch (IllegalArgumentException _) {
             return false;
         }

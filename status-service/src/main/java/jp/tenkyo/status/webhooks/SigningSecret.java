@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs messages as Standard Webhooks has it: HMAC-SHA256 over id, time and body, so that a receiver knows who sent them
- * and when.
+ * Signs messages as Standard Webhooks has it: HMAC-SHA256 over id, time and body, so that a receiver knows who sent
+ * them and when.
  */
 final class SigningSecret {
 

@@ -30,8 +30,7 @@ final class Subscribing {
     private final RandomGenerator random;
 
     /** @param random must be fit for keys */
-    Subscribing(
-            Webhooks webhooks, Feed feed, WebhookSettings settings, InstantSource clock, RandomGenerator random) {
+    Subscribing(Webhooks webhooks, Feed feed, WebhookSettings settings, InstantSource clock, RandomGenerator random) {
         this.webhooks = webhooks;
         this.feed = feed;
         this.settings = settings;

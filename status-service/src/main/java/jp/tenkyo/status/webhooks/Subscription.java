@@ -11,7 +11,14 @@ import java.time.Instant;
  * @param ended whether its receiver has answered 410: it wants nothing more
  */
 record Subscription(
-        String id, String client, String url, String secret, Filter filter, Instant createdAt, boolean set, boolean ended) {
+        String id,
+        String client,
+        String url,
+        String secret,
+        Filter filter,
+        Instant createdAt,
+        boolean set,
+        boolean ended) {
 
     Subscription end() {
         return new Subscription(id, client, url, secret, filter, createdAt, set, true);

@@ -16,7 +16,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "tenkyo.webhooks.deliver-here", havingValue = "true", matchIfMissing = true)
 class WebhookConfiguration {
 
-    /** Opened here, so that two instances on one folder refuse to start. Closed by {@link Webhooks}, which uses it last. */
+    /**
+     * Opened here, so that two instances on one folder refuse to start. Closed by {@link Webhooks}, which uses it last.
+     */
     @Bean(destroyMethod = "close")
     WebhookStore webhookStore(WebhookSettings settings, Clients clients, Clocks clocks) {
         var store = WebhookStore.open(settings.stateFolder());

@@ -64,8 +64,7 @@ class WebhookController {
             return of(delivery.subscription(), standing, null);
         }
 
-        static SubscriptionAnswer of(
-                Subscription subscription, Delivery.Standing standing, @Nullable String secret) {
+        static SubscriptionAnswer of(Subscription subscription, Delivery.Standing standing, @Nullable String secret) {
             var working = standing.failingSince() == null ? "ACTIVE" : "FAILING";
             return new SubscriptionAnswer(
                     subscription.id(),
@@ -87,7 +86,8 @@ class WebhookController {
      * @param messageId its {@code webhook-id}
      * @param lastFailure what came of the last attempt
      */
-    record DeadLetter(long number, String messageId, int attempts, Instant takenUpAt, Instant givenUpAt, String lastFailure) {
+    record DeadLetter(
+            long number, String messageId, int attempts, Instant takenUpAt, Instant givenUpAt, String lastFailure) {
 
         static DeadLetter of(Message message) {
             return new DeadLetter(
@@ -180,10 +180,10 @@ class WebhookController {
         });
     }
 
-    private ResponseEntity<Object> with(
-            Client client, String id, Function<Delivery, ResponseEntity<Object>> answer) {
+    private ResponseEntity<Object> with(Client client, String id, Function<Delivery, ResponseEntity<Object>> answer) {
         Optional<Delivery> found = webhooks.find(client, id);
-        return found.map(answer).orElseGet(() -> Problem.answer(
-                HttpStatus.NOT_FOUND, "no-subscription", "No such subscription", "You have none of that id."));
+        return found.map(answer)
+                .orElseGet(() -> Problem.answer(
+                        HttpStatus.NOT_FOUND, "no-subscription", "No such subscription", "You have none of that id."));
     }
 }

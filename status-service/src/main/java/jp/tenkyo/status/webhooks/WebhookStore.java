@@ -130,8 +130,7 @@ final class WebhookStore implements AutoCloseable {
     }
 
     List<Subscription> subscriptions() {
-        return read(
-                new byte[] {SUBSCRIPTION}, new byte[] {SUBSCRIPTION + 1}, Subscription.class, Integer.MAX_VALUE);
+        return read(new byte[] {SUBSCRIPTION}, new byte[] {SUBSCRIPTION + 1}, Subscription.class, Integer.MAX_VALUE);
     }
 
     Optional<Cursor> cursor(String id) {

@@ -136,7 +136,9 @@ final class Webhooks implements StatusListener, SmartLifecycle {
                 // It may be writing: what it writes must be whole before anybody forgets or closes anything.
                 if (one.thread().getState() != Thread.State.NEW
                         && !one.thread().join(Duration.ofNanos(Math.max(1, until - System.nanoTime())))) {
-                    LOG.warn("Deliveries to {} did not end in time.", one.delivery().subscription());
+                    LOG.warn(
+                            "Deliveries to {} did not end in time.",
+                            one.delivery().subscription());
                 }
             }
         } catch (InterruptedException _) {

@@ -109,13 +109,9 @@ class DoorTest {
     private static HttpServer provider(RSAKey key) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var issuer = "http://127.0.0.1:" + server.getAddress().getPort();
-        answer(
-                server,
-                "/.well-known/openid-configuration",
-                """
+        answer(server, "/.well-known/openid-configuration", """
                 {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"]}
-                """
-                        .formatted(issuer));
+                """.formatted(issuer));
         answer(server, "/keys", new JWKSet(key.toPublicJWK()).toString());
         server.start();
         return server;
@@ -178,10 +174,7 @@ class DoorTest {
     }
 
     private static ClientEntry entry(
-            String id,
-            @Nullable String keyHash,
-            @Nullable String oidcSubject,
-            @Nullable String certificateSubject) {
+            String id, @Nullable String keyHash, @Nullable String oidcSubject, @Nullable String certificateSubject) {
         return new ClientEntry(id, keyHash, oidcSubject, certificateSubject, ALL, ALL, ALL, Detail.REASON);
     }
 }

@@ -54,8 +54,8 @@ class PermissionTest {
         var json = JsonMapper.builder().build().valueToTree(SeenStatus.of(ROW, Detail.REASON));
 
         assertThat(new TreeSet<>(json.propertyNames()))
-                .isEqualTo(new TreeSet<>(Set.of(
-                        "certificateId", "kind", "status", "reason", "revokedAt", "recordedAt", "version")));
+                .isEqualTo(new TreeSet<>(
+                        Set.of("certificateId", "kind", "status", "reason", "revokedAt", "recordedAt", "version")));
     }
 
     private static SeenStatus seen(@Nullable String reason) {
@@ -80,8 +80,8 @@ class PermissionTest {
         assertThatThrownBy(() -> entry("a", "the key itself", Set.of("*"), Set.of("*"), Set.of("*")))
                 .hasMessageContaining("must be the SHA-256 of its key")
                 .hasMessageNotContaining("the key itself");
-        assertThatThrownBy(() -> new ClientEntry(
-                        "a", null, null, null, Set.of("*"), Set.of("*"), Set.of("*"), Detail.REASON))
+        assertThatThrownBy(() ->
+                        new ClientEntry("a", null, null, null, Set.of("*"), Set.of("*"), Set.of("*"), Detail.REASON))
                 .hasMessageContaining("nothing tells who is a");
     }
 

@@ -18,16 +18,24 @@ final class RevocationListener implements AutoCloseable {
 
     RevocationListener(String bootstrapServers, String registryUrl, String group) {
         consumer = new KafkaConsumer<>(Map.<String, Object>of(
-                "bootstrap.servers", bootstrapServers,
-                "group.id", group,
-                "key.deserializer", StringDeserializer.class,
-                "value.deserializer", KafkaAvroDeserializer.class,
-                "schema.registry.url", registryUrl,
-                "specific.avro.reader", true,
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                group,
+                "key.deserializer",
+                StringDeserializer.class,
+                "value.deserializer",
+                KafkaAvroDeserializer.class,
+                "schema.registry.url",
+                registryUrl,
+                "specific.avro.reader",
+                true,
                 // What a transaction took back must not be acted on.
-                "isolation.level", "read_committed",
+                "isolation.level",
+                "read_committed",
                 // The topic is compacted: from its beginning, it has every certificate's last status.
-                "auto.offset.reset", "earliest"));
+                "auto.offset.reset",
+                "earliest"));
         consumer.subscribe(List.of("certificate-status"));
     }
 

@@ -72,8 +72,8 @@ class FeedTest {
             cursor = page.next();
         }
 
-        assertThat(told).containsExactlyInAnyOrder(
-                good, Rows.good(Rows.id("2"), 1), Rows.hold(Rows.id("3"), 2), revoked);
+        assertThat(told)
+                .containsExactlyInAnyOrder(good, Rows.good(Rows.id("2"), 1), Rows.hold(Rows.id("3"), 2), revoked);
         assertThat(told.indexOf(good)).isLessThan(told.indexOf(revoked));
         assertThat(feed.after(cursor, EVERYTHING, 10)).isEqualTo(new FeedPage.Changes(List.of(), latest(), false));
     }
@@ -97,8 +97,7 @@ class FeedTest {
             Tables.take(behind, 0, Rows.good(Rows.id("1"), 1));
             var other = new Feed(behind, PARTITIONS, () -> freshness, () -> now);
 
-            assertThat(other.after(ahead, EVERYTHING, 10))
-                    .isEqualTo(new FeedPage.Changes(List.of(), ahead, false));
+            assertThat(other.after(ahead, EVERYTHING, 10)).isEqualTo(new FeedPage.Changes(List.of(), ahead, false));
             Tables.take(behind, 1, Rows.revoked(Rows.id("1"), 2), Rows.hold(Rows.id("2"), 1));
             assertThat(other.after(ahead, EVERYTHING, 10))
                     .isEqualTo(new FeedPage.Changes(

@@ -60,7 +60,8 @@ class SubscribingServiceTest {
                 "--tenkyo.access.clients[1].municipalities=011002",
                 "--tenkyo.webhooks.allow-http=true",
                 "--tenkyo.webhooks.allow-private-addresses=true");
-        RunningTable.await(() -> assertThat(get("/feed/snapshot", KEY).statusCode()).isEqualTo(200));
+        RunningTable.await(
+                () -> assertThat(get("/feed/snapshot", KEY).statusCode()).isEqualTo(200));
     }
 
     @AfterAll
@@ -89,7 +90,8 @@ class SubscribingServiceTest {
         service.commit(row);
 
         var answer = JSON.readTree(waiting.join().body());
-        assertThat(answer.get("changes").findValuesAsString("certificateId")).containsExactly(row.id().toString());
+        assertThat(answer.get("changes").findValuesAsString("certificateId"))
+                .containsExactly(row.id().toString());
         assertThat(answer.get("changes").get(0).get("reason").asString()).isEqualTo("affiliationChanged");
         var next = answer.get("cursor").asString();
         assertThat(json(get("/feed?after=" + next, KEY)).get("changes")).isEmpty();
@@ -106,8 +108,8 @@ class SubscribingServiceTest {
         service.commit(first);
         var request = request("/feed?after=" + start, KEY).header("Accept", "text/event-stream");
         var stream = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        assertThat(stream.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/event-stream"));
+        assertThat(stream.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
         try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             assertThat(version(lines)).isEqualTo(1);
             service.commit(second);
@@ -119,7 +121,9 @@ class SubscribingServiceTest {
     private static int version(BufferedReader lines) throws IOException {
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("data:{\"cert")) {
-                return JSON.readTree(line.substring("data:".length())).get("version").asInt();
+                return JSON.readTree(line.substring("data:".length()))
+                        .get("version")
+                        .asInt();
             }
         }
         throw new AssertionError("the stream has ended");

@@ -65,8 +65,8 @@ public final class Tables {
     public static void take(StatusTable table, int partition, long firstOffset, StatusRow... rows) {
         var arrivals = new ArrayList<Arrival>();
         for (var row : rows) {
-            arrivals.add(new Arrival(
-                    partition, firstOffset + arrivals.size(), Rows.ENDED, new Reading.Understood(row)));
+            arrivals.add(
+                    new Arrival(partition, firstOffset + arrivals.size(), Rows.ENDED, new Reading.Understood(row)));
         }
         table.take(arrivals, Map.of(partition, firstOffset + rows.length), true);
     }

@@ -66,8 +66,10 @@ class BackoffTest {
         assertThat(receiver.failing()).contains(NOW);
         assertThat(receiver.isLeftAlone(NOW.plusSeconds(38))).isTrue();
         assertThat(receiver.isLeftAlone(NOW.plusSeconds(39))).isFalse();
-        assertThat(receiver.hasFailedFor(Duration.ofHours(1), NOW.plusSeconds(3_599))).isFalse();
-        assertThat(receiver.hasFailedFor(Duration.ofHours(1), NOW.plusSeconds(3_600))).isTrue();
+        assertThat(receiver.hasFailedFor(Duration.ofHours(1), NOW.plusSeconds(3_599)))
+                .isFalse();
+        assertThat(receiver.hasFailedFor(Duration.ofHours(1), NOW.plusSeconds(3_600)))
+                .isTrue();
         assertThat(receiver.succeeded()).isTrue();
         assertThat(receiver.succeeded()).isFalse();
         assertThat(receiver.failing()).isEmpty();

@@ -38,14 +38,11 @@ class DeliveryTest {
             assertThat(receiver.received()).extracting(Received::id).containsExactly(ID, ID, ID, ID);
             var last = receiver.received().getLast();
             assertThat(last.signature()).isEqualTo(Rig.sign(ID, last.timestamp(), last.body()));
-            assertThat(last.body())
-                    .isEqualTo(
-                            """
-                            {"data":{"certificateId":"%s:1","kind":"SIGNING","reason":"affiliationChanged",\
-                            "recordedAt":"2026-11-22T03:04:05.678Z","revokedAt":"2026-11-22T03:04:05.678Z",\
-                            "status":"REVOKED","version":2},"timestamp":"2026-11-22T03:04:05.678Z",\
-                            "type":"certificate.status"}"""
-                                    .formatted(Rows.ISSUER));
+            assertThat(last.body()).isEqualTo("""
+                            {"type":"certificate.status","timestamp":"2026-11-22T03:04:05.678Z",\
+                            "data":{"certificateId":"%s:1","kind":"SIGNING","status":"REVOKED",\
+                            "reason":"affiliationChanged","revokedAt":"2026-11-22T03:04:05.678Z",\
+                            "recordedAt":"2026-11-22T03:04:05.678Z","version":2}}""".formatted(Rows.ISSUER));
             rig.awaitStanding(subscription, 0, 0);
         }
     }
@@ -67,7 +64,11 @@ class DeliveryTest {
             var subscription = rig.subscribe("wh-1", receiver.url());
             rig.take(REVOKED);
             RunningTable.await(() -> {
-                if (!rig.webhooks.find(rig.client, "wh-1").orElseThrow().subscription().ended()) {
+                if (!rig.webhooks
+                        .find(rig.client, "wh-1")
+                        .orElseThrow()
+                        .subscription()
+                        .ended()) {
                     throw new AssertionError("it goes on");
                 }
             });

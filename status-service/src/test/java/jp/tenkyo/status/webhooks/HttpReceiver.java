@@ -23,8 +23,9 @@ public final class HttpReceiver implements AutoCloseable {
     /** A request as it came. */
     public record Received(String path, String id, long timestamp, String signature, String body) {}
 
-    /** @return the status to answer with */
+    /** How it answers. */
     public interface Behaviour {
+        /** @return the status to answer with */
         int of(HttpExchange exchange, Received request, int number) throws Exception;
     }
 

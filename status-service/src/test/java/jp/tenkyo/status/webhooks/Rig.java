@@ -34,14 +34,7 @@ final class Rig implements AutoCloseable {
     final Feed feed;
     final Clients clients = new Clients(new AccessSettings(
             List.of(new ClientEntry(
-                    CLIENT,
-                    "0".repeat(64),
-                    null,
-                    null,
-                    Set.of("*"),
-                    Set.of("*"),
-                    Set.of("*"),
-                    Detail.REASON)),
+                    CLIENT, "0".repeat(64), null, null, Set.of("*"), Set.of("*"), Set.of("*"), Detail.REASON)),
             null));
     final Client client = clients.byId(CLIENT).orElseThrow();
     private final Path folder;
@@ -89,8 +82,7 @@ final class Rig implements AutoCloseable {
     }
 
     private HttpSender sender() {
-        return new HttpSender(
-                new GuardedDns(allowPrivate), Duration.ofSeconds(2), Duration.ofSeconds(10), now::get);
+        return new HttpSender(new GuardedDns(allowPrivate), Duration.ofSeconds(2), Duration.ofSeconds(10), now::get);
     }
 
     private Webhooks begin() {
