@@ -54,7 +54,7 @@ final class CityDay {
 
     private void load(Sender sender) throws Exception {
         progress.enter(Phase.GENERATING);
-        loading.load(sender, city.registrations().count(), city.contactPoints(), city.registrations());
+        loading.load(sender, city.registrations().count(), city.population());
     }
 
     private void importDay() throws Exception {

@@ -3,10 +3,9 @@ package jp.tenkyo.quickstart;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import jp.tenkyo.avro.CertificateRequestMessage;
-import jp.tenkyo.avro.ContactPoint;
 import jp.tenkyo.quickstart.city.Keyed;
 import jp.tenkyo.schemas.Topic;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Loads what a city's residents hold, and waits until all of it is decided. */
 final class Loading {
@@ -24,20 +23,15 @@ final class Loading {
         this.console = console;
     }
 
-    void load(
-            Sender sender,
-            long total,
-            Stream<Keyed<ContactPoint>> contactPoints,
-            Stream<Keyed<CertificateRequestMessage>> registrations)
-            throws Exception {
+    /** @param total requests in the population */
+    void load(Sender sender, long total, Stream<Keyed<? extends SpecificRecord>> population) throws Exception {
         progress.enter(Phase.LOADING);
         console.step("residents loaded", () -> {
-            var contacts = sender.sendContactPoints(contactPoints);
             try (var bar = new Bar("loading", total, progress)) {
-                sender.sendRequests(registrations, sent -> bar.reached(requestsDecided()));
+                var sent = sender.sendPopulation(population, soFar -> bar.reached(requestsDecided()));
                 awaitAll(total, this::requestsDecided, bar);
+                return "%,d certificates, %,d addresses".formatted(total, sent - total);
             }
-            return "%,d certificates, %,d addresses".formatted(total, contacts);
         });
     }
 

@@ -111,7 +111,7 @@ final class Run {
         try (var sender =
                 new Sender(stack.endpoints().kafka(), stack.endpoints().registry())) {
             new Loading(stack, progress, console)
-                    .load(sender, city.registrations().count(), city.contactPoints(), city.registrations());
+                    .load(sender, city.registrations().count(), city.population());
         }
         console.say("  The clock stands at %s until it is set on, on the start page or by POST %s/clock."
                 .formatted(

@@ -11,6 +11,7 @@ import jp.tenkyo.quickstart.city.Keyed;
 import jp.tenkyo.schemas.CloudEventHeaders;
 import jp.tenkyo.schemas.MessageCodec;
 import jp.tenkyo.schemas.Topic;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,23 +50,29 @@ final class Sender implements AutoCloseable {
         return send(all.map(request -> record(request)), sent);
     }
 
-    /** Sends all and returns how many that were, once the broker has them. */
-    long sendContactPoints(Stream<Keyed<ContactPoint>> all) {
-        return send(
-                all.map(contact -> headed(
-                        new ProducerRecord<>(
-                                Topic.CONTACT_POINTS.topicName(), contact.key(), contactPoints.encode(contact.value())),
-                        "contact-" + contact.key(),
-                        "jp.tenkyo.ContactPoint")),
-                sent -> {});
+    /** Sends contact points and requests, and returns how many that were together, once the broker has them. */
+    long sendPopulation(Stream<Keyed<? extends SpecificRecord>> all, LongConsumer sent) {
+        return send(all.map(one -> record(one)), sent);
     }
 
-    private ProducerRecord<String, byte[]> record(Keyed<CertificateRequestMessage> request) {
-        return headed(
-                new ProducerRecord<>(
-                        Topic.CERTIFICATE_REQUESTS.topicName(), request.key(), requests.encode(request.value())),
-                request.value().getId(),
-                "jp.tenkyo.CertificateRegistration");
+    private ProducerRecord<String, byte[]> record(Keyed<? extends SpecificRecord> one) {
+        return switch (one.value()) {
+            case ContactPoint contact ->
+                headed(
+                        new ProducerRecord<>(
+                                Topic.CONTACT_POINTS.topicName(), one.key(), contactPoints.encode(contact)),
+                        "contact-" + one.key(),
+                        "jp.tenkyo.ContactPoint");
+            case CertificateRequestMessage request ->
+                headed(
+                        new ProducerRecord<>(
+                                Topic.CERTIFICATE_REQUESTS.topicName(), one.key(), requests.encode(request)),
+                        request.getId(),
+                        "jp.tenkyo.CertificateRegistration");
+            default ->
+                throw new IllegalArgumentException(
+                        "A city has no " + one.value().getSchema().getName());
+        };
     }
 
     private static ProducerRecord<String, byte[]> headed(

@@ -45,7 +45,7 @@ final class YearPlay {
                         new Sender(stack.endpoints().kafka(), stack.endpoints().registry());
                 var door = new ChangeDoor(stack.endpoints().lifecycle())) {
             var total = city.registrations().count();
-            new Loading(stack, progress, console).load(sender, total, city.contactPoints(), city.registrations());
+            new Loading(stack, progress, console).load(sender, total, city.population());
             awaitQuiet();
             var began = System.nanoTime();
             playDays(sender, door);

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
+import java.util.function.BiPredicate;
 
 /**
  * What is remembered of all changes of a holder's record in one municipality: enough to say, of any certificate
@@ -29,9 +29,9 @@ public record ChangeMarks(Map<Kind, NumberMark> ends, Map<Kind, DateMark> everyw
         var number = new NumberMark(recordNumber, ruling.ground());
         var day = new DateMark(effectiveOn, ruling.ground());
         return new ChangeMarks(
-                with(number, ends, ruling.kinds(), ChangeMarks::higher),
-                ruling.everywhere() ? with(day, everywhere, ruling.kinds(), ChangeMarks::later) : everywhere,
-                ruling.onDeletion() ? with(day, deletions, ruling.kinds(), ChangeMarks::later) : deletions);
+                with(number, ends, ruling.kinds(), ChangeMarks::isHigher),
+                ruling.everywhere() ? with(day, everywhere, ruling.kinds(), ChangeMarks::isLater) : everywhere,
+                ruling.onDeletion() ? with(day, deletions, ruling.kinds(), ChangeMarks::isLater) : deletions);
     }
 
     /** Why a certificate made from this municipality's own record has lost effect, if a change concerns it. */
@@ -62,20 +62,24 @@ public record ChangeMarks(Map<Kind, NumberMark> ends, Map<Kind, DateMark> everyw
         return certificate.notBefore().isBefore(Tokyo.startOf(mark.effectiveOn()));
     }
 
-    private static <T> Map<Kind, T> with(T mark, Map<Kind, T> marks, Set<Kind> kinds, BinaryOperator<T> stronger) {
-        var all = marks.isEmpty() ? new EnumMap<Kind, T>(Kind.class) : new EnumMap<>(marks);
+    /** The same marks where this one is stronger than none of them, as with every record that is sent again. */
+    private static <T> Map<Kind, T> with(T mark, Map<Kind, T> marks, Set<Kind> kinds, BiPredicate<T, T> isStronger) {
+        var all = marks;
         for (var kind : kinds) {
             var old = all.get(kind);
-            all.put(kind, old == null ? mark : stronger.apply(old, mark));
+            if (old == null || isStronger.test(mark, old)) {
+                all = all.isEmpty() ? new EnumMap<>(Kind.class) : new EnumMap<>(all);
+                all.put(kind, mark);
+            }
         }
         return all;
     }
 
-    private static NumberMark higher(NumberMark old, NumberMark one) {
-        return one.recordNumber() > old.recordNumber() ? one : old;
+    private static boolean isHigher(NumberMark one, NumberMark old) {
+        return one.recordNumber() > old.recordNumber();
     }
 
-    private static DateMark later(DateMark old, DateMark one) {
-        return one.effectiveOn().isAfter(old.effectiveOn()) ? one : old;
+    private static boolean isLater(DateMark one, DateMark old) {
+        return one.effectiveOn().isAfter(old.effectiveOn());
     }
 }

@@ -17,8 +17,8 @@ final class MutantsOfConcern {
                 new Mutant(
                         "the last number counts, not the highest",
                         "ChangeMarks.java",
-                        "one.recordNumber() > old.recordNumber() ? one : old",
-                        "one"),
+                        "return one.recordNumber() > old.recordNumber();",
+                        "return true;"),
                 new Mutant(
                         "a change elsewhere on the day of making leaves alone",
                         "ChangeMarks.java",
@@ -27,8 +27,8 @@ final class MutantsOfConcern {
                 new Mutant(
                         "the last day counts, not the latest",
                         "ChangeMarks.java",
-                        "one.effectiveOn().isAfter(old.effectiveOn()) ? one : old",
-                        "one"),
+                        "return one.effectiveOn().isAfter(old.effectiveOn());",
+                        "return true;"),
                 new Mutant(
                         "a deletion ends what was made at 00:00 of its day",
                         "ChangeMarks.java",

@@ -6,13 +6,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tenkyo.avro.CertificateRequestMessage;
 import jp.tenkyo.avro.ContactPoint;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * A small city and one of its days. Everything follows from the settings; streams are made anew each time and keep
  * nothing.
  *
- * <p>To be sent in this order, each part decided before the next begins: {@link #contactPoints()} and
- * {@link #registrations()}, the files of {@link #writeDayFiles(Path)}, {@link #requestsAfterImport()}.
+ * <p>To be sent in this order, each part decided before the next begins: {@link #population()}, the files of
+ * {@link #writeDayFiles(Path)}, {@link #requestsAfterImport()}.
  */
 public final class City {
 
@@ -38,14 +39,25 @@ public final class City {
      * Every certificate held before the day; a holder's in the order in which they were made. For certificate-requests.
      */
     public Stream<Keyed<CertificateRequestMessage>> registrations() {
-        return holders.all()
-                .flatMap(holder ->
-                        holder.certificates().stream().map(certificate -> requests.message(holder, certificate)));
+        return holders.all().flatMap(this::registrations);
+    }
+
+    private Stream<Keyed<CertificateRequestMessage>> registrations(Holder holder) {
+        return holder.certificates().stream().map(certificate -> requests.message(holder, certificate));
     }
 
     /** Where holders of a card can be reached. For contact-points. */
     public Stream<Keyed<ContactPoint>> contactPoints() {
-        return holders.all().filter(Holder::hasCard).flatMap(holder -> Contacts.of(holder).stream());
+        return holders.all().flatMap(City::contactPoint);
+    }
+
+    private static Stream<Keyed<ContactPoint>> contactPoint(Holder holder) {
+        return holder.hasCard() ? Contacts.of(holder).stream() : Stream.empty();
+    }
+
+    /** {@link #contactPoints()} and {@link #registrations()} in one pass: where somebody can be reached comes first. */
+    public Stream<Keyed<? extends SpecificRecord>> population() {
+        return holders.all().flatMap(holder -> Stream.concat(contactPoint(holder), registrations(holder)));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jp.tenkyo.avro.CertificateRequestMessage;
 import jp.tenkyo.avro.ContactPoint;
 import jp.tenkyo.quickstart.city.YearLife.Kind;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * A city's year, day by day, and what the rules make of it: both from the seed, and from nothing that is checked.
@@ -144,6 +145,11 @@ public final class CityYear {
         return lives.stream()
                 .filter(life -> !life.life().held().isEmpty())
                 .flatMap(life -> Contacts.of(life.holder()).stream());
+    }
+
+    /** {@link #contactPoints()}, then {@link #registrations()}. */
+    public Stream<Keyed<? extends SpecificRecord>> population() {
+        return Stream.concat(contactPoints(), registrations());
     }
 
     /** The inputs by day, a holder's in the order in which they must be sent; days without any are left out. */
