@@ -170,6 +170,13 @@ public final class StatusTable implements AutoCloseable {
         return progress.nextOffset(partition);
     }
 
+    /**
+     * The broker's id of the topic that it was read from: offsets of another one mean nothing. Empty while it is new.
+     */
+    public Optional<String> topicId() {
+        return progress.topic().map(named -> named.substring(0, named.lastIndexOf('/')));
+    }
+
     /** Whether it was read from that very topic, and is kept in this version's format. */
     boolean isOf(String topicId) {
         return progress.topic().filter(named(topicId)::equals).isPresent();

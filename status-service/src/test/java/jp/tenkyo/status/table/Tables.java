@@ -61,6 +61,26 @@ public final class Tables {
         take(table, arrivals);
     }
 
+    /** The same, on that partition. */
+    public static void take(StatusTable table, int partition, long firstOffset, StatusRow... rows) {
+        var arrivals = new ArrayList<Arrival>();
+        for (var row : rows) {
+            arrivals.add(
+                    new Arrival(partition, firstOffset + arrivals.size(), Rows.ENDED, new Reading.Understood(row)));
+        }
+        table.take(arrivals, Map.of(partition, firstOffset + rows.length), true);
+    }
+
+    /** As if it had been read from the topic of that id. */
+    public static void name(StatusTable table, String topicId) {
+        table.beOf(topicId);
+    }
+
+    /** As if it were pruned at that instant. */
+    public static void prune(StatusTable table, Instant now) {
+        table.changes().prune(0, now);
+    }
+
     /** As if something came for it that nobody can read. */
     public static void doubt(StatusTable table, long offset, CertificateId id) {
         take(table, List.of(arrival(offset, new Reading.Unreadable(Optional.of(id), DeadLetterCause.UNREADABLE))));

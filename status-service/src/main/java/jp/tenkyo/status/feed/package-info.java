@@ -1,0 +1,5 @@
+/** All changes of status in order, for subscribers that keep their own place (ADR 0011). */
+@NullMarked
+package jp.tenkyo.status.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tells subscribers of changes by HTTP, each at its own pace (ADR 0011). */
+@NullMarked
+package jp.tenkyo.status.webhooks;
+
+import org.jspecify.annotations.NullMarked;

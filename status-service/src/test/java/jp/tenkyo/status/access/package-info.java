@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.status.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.status.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.status.webhooks;
+
+import org.jspecify.annotations.NullMarked;
