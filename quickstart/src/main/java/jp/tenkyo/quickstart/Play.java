@@ -53,10 +53,6 @@ sealed interface Play {
 
     /** Settings of lifecycle-service for a business clock that is driven by hand. */
     static List<String> simulated(Instant start) {
-        return List.of(
-                "--tenkyo.simulation.enabled=true",
-                "--tenkyo.simulation.start=" + start,
-                // Whoever drives the clock waits for each commit.
-                "--spring.cloud.stream.kafka.streams.binder.configuration.commit.interval.ms=50");
+        return List.of("--tenkyo.simulation.enabled=true", "--tenkyo.simulation.start=" + start);
     }
 }

@@ -4,16 +4,19 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What is remembered of the entries into a municipality's record, so that a move-out's timer is called off in whichever
- * order the two come (rule book 2.1).
+ * What is remembered of the entries into a municipality's record and of their annulments: a move-out's timer is called
+ * off, and a person is asked about a certificate made from an annulled entry, in whichever order the two come (rule
+ * book 2.1, 8).
  *
  * @param movedInOn latest processed date of a move-in
  * @param entryNumber highest number of a move-in or another entry; 0 where there is none
  * @param annulledRemovalNumber highest number of an annulment of a removal; 0 where there is none
+ * @param annulledEntryNumber highest number of an annulment of an entry; 0 where there is none
  */
-public record Arrivals(Optional<LocalDate> movedInOn, int entryNumber, int annulledRemovalNumber) {
+public record Arrivals(
+        Optional<LocalDate> movedInOn, int entryNumber, int annulledRemovalNumber, int annulledEntryNumber) {
 
-    static final Arrivals NONE = new Arrivals(Optional.empty(), 0, 0);
+    static final Arrivals NONE = new Arrivals(Optional.empty(), 0, 0, 0);
 
     /** These and what one more change adds; equal to these where it adds nothing. */
     Arrivals with(ResidentChange change) {
@@ -24,12 +27,32 @@ public record Arrivals(Optional<LocalDate> movedInOn, int entryNumber, int annul
                                 .filter(day -> !day.isBefore(change.processedDate()))
                                 .or(() -> Optional.of(change.processedDate())),
                         Math.max(entryNumber, change.recordNumber()),
-                        annulledRemovalNumber);
+                        annulledRemovalNumber,
+                        annulledEntryNumber);
             case ENTERED_NATURALIZED, ENTERED_NATIONALITY_LOST, ENTERED_EX_OFFICIO ->
-                new Arrivals(movedInOn, Math.max(entryNumber, change.recordNumber()), annulledRemovalNumber);
+                new Arrivals(
+                        movedInOn,
+                        Math.max(entryNumber, change.recordNumber()),
+                        annulledRemovalNumber,
+                        annulledEntryNumber);
             case ANNULLED_REMOVAL ->
-                new Arrivals(movedInOn, entryNumber, Math.max(annulledRemovalNumber, change.recordNumber()));
+                new Arrivals(
+                        movedInOn,
+                        entryNumber,
+                        Math.max(annulledRemovalNumber, change.recordNumber()),
+                        annulledEntryNumber);
+            case ANNULLED_ENTRY ->
+                new Arrivals(
+                        movedInOn,
+                        entryNumber,
+                        annulledRemovalNumber,
+                        Math.max(annulledEntryNumber, change.recordNumber()));
             default -> this;
         };
+    }
+
+    /** Whether what was made from that version of the record rests on an entry that was annulled. */
+    boolean haveAnnulled(int recordNumber) {
+        return annulledEntryNumber > recordNumber;
     }
 }

@@ -2,7 +2,6 @@ package jp.tenkyo.lifecycle.core;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Names a certificate: {@code issuerKeyId:serial}, both lower-case hex. Issuers are told apart by key, never by name:
@@ -13,15 +12,23 @@ import java.util.regex.Pattern;
  */
 public record CertificateId(String issuerKeyId, String serial) {
 
-    private static final Pattern KEY_ID = Pattern.compile("[0-9a-f]{40}");
+    private static final Spelling KEY_ID = Spelling.of(40, 40, "09", "af");
     /** RFC 5280 4.1.2.2: at most 20 octets, positive. */
-    private static final Pattern SERIAL = Pattern.compile("[1-9a-f][0-9a-f]{0,39}");
+    private static final Spelling SERIAL = Spelling.of(1, 40, "09", "af");
 
     /** Brings both parts to their canonical form; whether that is well-formed, {@link #isWellFormed} tells. */
     public static CertificateId of(String issuerKeyId, String serial) {
         return new CertificateId(
-                issuerKeyId.toLowerCase(Locale.ROOT),
-                serial.toLowerCase(Locale.ROOT).replaceFirst("^0+(?=.)", ""));
+                issuerKeyId.toLowerCase(Locale.ROOT), withoutLeadingZeros(serial.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Leaves the last character, whatever it is. */
+    private static String withoutLeadingZeros(String serial) {
+        var from = 0;
+        while (from < serial.length() - 1 && serial.charAt(from) == '0') {
+            from++;
+        }
+        return serial.substring(from);
     }
 
     /** Reads {@code issuerKeyId:serial} in any case; empty where there is not exactly one colon. */
@@ -31,7 +38,11 @@ public record CertificateId(String issuerKeyId, String serial) {
     }
 
     public boolean isWellFormed() {
-        return KEY_ID.matcher(issuerKeyId).matches() && SERIAL.matcher(serial).matches();
+        return isKeyId(issuerKeyId) && SERIAL.fits(serial) && serial.charAt(0) != '0';
+    }
+
+    static boolean isKeyId(String text) {
+        return KEY_ID.fits(text);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * What is remembered of all changes of a holder's record in one municipality: enough to say, of any certificate
@@ -26,42 +28,51 @@ public record ChangeMarks(Map<Kind, NumberMark> ends, Map<Kind, DateMark> everyw
     ChangeMarks with(int recordNumber, LocalDate effectiveOn, Ruling.Ends ruling) {
         var number = new NumberMark(recordNumber, ruling.ground());
         var day = new DateMark(effectiveOn, ruling.ground());
-        var numbers = copyOf(ends);
-        var days = copyOf(everywhere);
-        var deleted = copyOf(deletions);
-        for (var kind : ruling.kinds()) {
-            numbers.merge(kind, number, (old, one) -> one.recordNumber() > old.recordNumber() ? one : old);
-            if (ruling.everywhere()) {
-                days.merge(kind, day, ChangeMarks::later);
-            }
-            if (ruling.onDeletion()) {
-                deleted.merge(kind, day, ChangeMarks::later);
-            }
-        }
-        return new ChangeMarks(numbers, days, deleted);
+        return new ChangeMarks(
+                with(number, ends, ruling.kinds(), ChangeMarks::higher),
+                ruling.everywhere() ? with(day, everywhere, ruling.kinds(), ChangeMarks::later) : everywhere,
+                ruling.onDeletion() ? with(day, deletions, ruling.kinds(), ChangeMarks::later) : deletions);
     }
 
     /** Why a certificate made from this municipality's own record has lost effect, if a change concerns it. */
     Optional<RevocationGround> groundAgainstOwn(Certificate certificate) {
-        var byNumber = Optional.ofNullable(ends.get(certificate.kind()))
-                .filter(mark -> mark.recordNumber() > certificate.recordNumber())
-                .map(NumberMark::ground);
-        return byNumber.or(() -> Optional.ofNullable(deletions.get(certificate.kind()))
-                .filter(mark -> certificate.notBefore().isBefore(Tokyo.startOf(mark.effectiveOn())))
-                .map(DateMark::ground));
+        var number = ends.get(certificate.kind());
+        if (number != null && isConcerned(certificate, number)) {
+            return Optional.of(number.ground());
+        }
+        var deletion = deletions.get(certificate.kind());
+        return deletion != null && wasMadeBefore(certificate, deletion)
+                ? Optional.of(deletion.ground())
+                : Optional.empty();
     }
 
     /** Why a certificate made from another municipality's record has lost effect, if a change here concerns it. */
     Optional<RevocationGround> groundAgainstForeign(Certificate certificate) {
-        return Optional.ofNullable(everywhere.get(certificate.kind()))
-                .filter(mark -> !mark.effectiveOn().isBefore(certificate.madeOn()))
-                .map(DateMark::ground);
+        var mark = everywhere.get(certificate.kind());
+        return mark != null && !mark.effectiveOn().isBefore(certificate.madeOn())
+                ? Optional.of(mark.ground())
+                : Optional.empty();
     }
 
-    private static <T> Map<Kind, T> copyOf(Map<Kind, T> marks) {
-        var copy = new EnumMap<Kind, T>(Kind.class);
-        copy.putAll(marks);
-        return copy;
+    private static boolean isConcerned(Certificate certificate, NumberMark mark) {
+        return mark.recordNumber() > certificate.recordNumber();
+    }
+
+    private static boolean wasMadeBefore(Certificate certificate, DateMark mark) {
+        return certificate.notBefore().isBefore(Tokyo.startOf(mark.effectiveOn()));
+    }
+
+    private static <T> Map<Kind, T> with(T mark, Map<Kind, T> marks, Set<Kind> kinds, BinaryOperator<T> stronger) {
+        var all = marks.isEmpty() ? new EnumMap<Kind, T>(Kind.class) : new EnumMap<>(marks);
+        for (var kind : kinds) {
+            var old = all.get(kind);
+            all.put(kind, old == null ? mark : stronger.apply(old, mark));
+        }
+        return all;
+    }
+
+    private static NumberMark higher(NumberMark old, NumberMark one) {
+        return one.recordNumber() > old.recordNumber() ? one : old;
     }
 
     private static DateMark later(DateMark old, DateMark one) {

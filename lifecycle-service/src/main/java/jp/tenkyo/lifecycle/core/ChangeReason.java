@@ -41,13 +41,20 @@ public enum ChangeReason {
     ANNULLED_CORRECTION(Row.BY_WHAT_CHANGED);
 
     private final Row row;
+    private final String rule;
 
     ChangeReason(Row row) {
         this.row = row;
+        this.rule = "2.1/" + name();
     }
 
     Row row() {
         return row;
+    }
+
+    /** Its row of the rule book. */
+    String rule() {
+        return rule;
     }
 
     /** Whether the change may lie in the future and then waits until 00:00 of its day. */

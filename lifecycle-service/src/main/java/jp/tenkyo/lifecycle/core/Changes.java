@@ -29,7 +29,7 @@ final class Changes {
     private static Decision keep(Draft draft, ResidentChange change, List<Finding> findings) {
         take(draft, change);
         MoveOuts.callOff(draft);
-        var rules = List.of("2.1/" + change.reason());
+        var rules = List.of(change.reason().rule());
         return draft.calledOff()
                 ? new Decision.Accepted(OutcomeCode.REMEMBERED, rules, findings, draft.events())
                 : new Decision.Unchanged(OutcomeCode.KEPT, rules, findings, draft.events());
@@ -37,7 +37,8 @@ final class Changes {
 
     /** A filing that was annulled before its day never takes effect, also when it is sent again after it. */
     private static boolean wasDropped(Draft draft, ResidentChange change) {
-        return draft.holder().waiting().contains(WaitingChange.of(change).asAnnulled());
+        var waiting = draft.holder().waiting();
+        return !waiting.isEmpty() && waiting.contains(WaitingChange.of(change).asAnnulled());
     }
 
     private static Decision wait(Draft draft, ResidentChange change, Ruling.Ends ends) {
@@ -66,11 +67,12 @@ final class Changes {
         if (!draft.hasEffects()) {
             return new Decision.Unchanged(OutcomeCode.NOTHING_TO_END, rules, ends.findings(), draft.events());
         }
-        var ended = draft.events().stream().anyMatch(Event.CertificateRevoked.class::isInstance);
+        var ended = draft.happened(Event.CertificateRevoked.class);
         Notices.follow(draft);
+        var decided = draft.rules();
         return new Decision.Accepted(
                 ended ? OutcomeCode.REVOKED : OutcomeCode.REMEMBERED,
-                draft.rules().isEmpty() ? rules : draft.rules(),
+                decided.isEmpty() ? rules : decided,
                 ends.findings(),
                 draft.events());
     }
@@ -93,6 +95,9 @@ final class Changes {
         if (!after.equals(before)) {
             draft.add(new Event.ArrivalRemembered(change.municipality(), after));
         }
+        if (after.annulledEntryNumber() > before.annulledEntryNumber()) {
+            Questions.askAboutEntry(draft, change.municipality());
+        }
     }
 
     private static void apply(Draft draft, ResidentChange change, Ruling.Ends ends, LocalDate dueOn) {
@@ -100,7 +105,6 @@ final class Changes {
         var after = before.with(change.recordNumber(), change.effectiveOn(), ends);
         if (!after.equals(before)) {
             draft.add(new Event.ChangeRemembered(change.municipality(), after));
-            askAbout(draft, change, ends);
         }
         if (change.reason() == ChangeReason.DIED && !draft.holder().died()) {
             draft.add(new Event.HolderDied(change.effectiveOn()));
@@ -110,23 +114,5 @@ final class Changes {
             MoveOuts.arm(draft, change, dueOn);
         }
         MoveOuts.callOff(draft);
-    }
-
-    /** Of authentication certificates made from an entry that was annulled a person decides (rule book 8). */
-    private static void askAbout(Draft draft, ResidentChange change, Ruling.Ends ends) {
-        if (change.reason() != ChangeReason.ANNULLED_ENTRY) {
-            return;
-        }
-        draft.holder()
-                .live()
-                .filter(one -> one.kind() == Kind.AUTHENTICATION)
-                .filter(one -> one.municipality().equals(change.municipality()))
-                .filter(one -> one.recordNumber() < change.recordNumber())
-                .toList()
-                .forEach(one -> Questions.ask(
-                        draft,
-                        one.id(),
-                        Finding.Code.NEEDS_DECISION,
-                        ends.ground().rule()));
     }
 }

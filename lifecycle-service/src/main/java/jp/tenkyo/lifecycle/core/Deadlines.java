@@ -2,11 +2,12 @@ package jp.tenkyo.lifecycle.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** When something is next due for a holder, and what: a pure function of the holder and the policy. */
 final class Deadlines {
@@ -24,41 +25,81 @@ final class Deadlines {
 
     record ReminderDue(Instant at, Carrier carrier, ReminderStage stage) implements Due {}
 
-    private static final Comparator<Due> IN_ORDER =
-            Comparator.comparing(Due::at).thenComparingInt(Deadlines::rank).thenComparing(Due::toString);
+    private static final List<ReminderStage> STAGES = List.of(ReminderStage.values());
 
     private Deadlines() {}
 
     static Optional<Due> next(Holder holder, Policy policy) {
-        var expiries = holder.live().<Due>map(one -> new Expiry(one.expiresAt(), one.id()));
-        var waiting = holder.pending().<Due>map(one -> new WaitingChangeDue(one.dueAt(), one));
-        var timers = holder.timers().stream().<Due>map(one -> new TimerDue(one.firesAt(), one));
+        var first = new First();
+        for (var one : holder.certificates()) {
+            if (one.isLive()) {
+                first.offer(new Expiry(one.expiresAt(), one.id()));
+            }
+        }
+        for (var one : holder.waiting()) {
+            if (one.isPending()) {
+                first.offer(new WaitingChangeDue(one.dueAt(), one));
+            }
+        }
+        for (var one : holder.timers()) {
+            first.offer(new TimerDue(one.firesAt(), one));
+        }
         // Nothing is mailed after a death.
-        var reminders = holder.died()
-                ? Stream.<Due>empty()
-                : holder.certificates().stream().flatMap(one -> remindersOf(one, policy));
-        return Stream.of(expiries, waiting, timers, reminders)
-                .flatMap(all -> all)
-                .min(IN_ORDER);
+        if (!holder.died()) {
+            for (var one : holder.certificates()) {
+                offerReminders(first, one, policy);
+            }
+        }
+        return first.found();
+    }
+
+    /** The first of all that is offered: by instant, then by rank, then by text. */
+    private static final class First {
+
+        /** All of one instant and rank, none twice. Their texts take long to make, and are needed only in the end. */
+        private final List<Due> earliest = new ArrayList<>();
+
+        void offer(Due due) {
+            var order = earliest.isEmpty() ? -1 : compare(due, earliest.getFirst());
+            if (order < 0) {
+                earliest.clear();
+            }
+            if (order <= 0 && !earliest.contains(due)) {
+                earliest.add(due);
+            }
+        }
+
+        Optional<Due> found() {
+            return earliest.size() == 1
+                    ? Optional.of(earliest.getFirst())
+                    : earliest.stream().min(Comparator.comparing(Due::toString));
+        }
+
+        private static int compare(Due one, Due other) {
+            var byInstant = one.at().compareTo(other.at());
+            return byInstant != 0 ? byInstant : Integer.compare(rank(one), rank(other));
+        }
     }
 
     /** When a stage is reached by a certificate whose last valid day this is. */
     static Instant dueAt(ReminderStage stage, LocalDate lastDay, Policy policy) {
+        return Tokyo.at(dueOn(stage, lastDay, policy), policy.reminders().at());
+    }
+
+    private static LocalDate dueOn(ReminderStage stage, LocalDate lastDay, Policy policy) {
         var reminders = policy.reminders();
-        var day =
-                switch (stage) {
-                    case WINDOW_OPENED -> Validity.windowOpensOn(lastDay, policy);
-                    case ONE_MONTH_LEFT -> lastDay.minus(reminders.monthBefore());
-                    case ONE_WEEK_LEFT -> lastDay.minus(reminders.weekBefore());
-                    case EXPIRED -> lastDay.plus(reminders.expiredAfter());
-                };
-        return Tokyo.at(day, reminders.at());
+        return switch (stage) {
+            case WINDOW_OPENED -> Validity.windowOpensOn(lastDay, policy);
+            case ONE_MONTH_LEFT -> lastDay.minus(reminders.monthBefore());
+            case ONE_WEEK_LEFT -> lastDay.minus(reminders.weekBefore());
+            case EXPIRED -> lastDay.plus(reminders.expiredAfter());
+        };
     }
 
     /** Stages that lie at or before an instant. */
     static Set<ReminderStage> passedBy(Instant now, LocalDate lastDay, Policy policy) {
         var passed = EnumSet.noneOf(ReminderStage.class);
-        for (var stage : ReminderStage.values()) {
+        for (var stage : STAGES) {
             if (!dueAt(stage, lastDay, policy).isAfter(now)) {
                 passed.add(stage);
             }
@@ -73,11 +114,22 @@ final class Deadlines {
         return wanted && !certificate.stagesPassed().contains(stage);
     }
 
-    private static Stream<Due> remindersOf(Certificate certificate, Policy policy) {
-        return Stream.of(ReminderStage.values())
-                .filter(stage -> isOpen(stage, certificate))
-                .map(stage ->
-                        new ReminderDue(dueAt(stage, certificate.lastDay(), policy), certificate.carrier(), stage));
+    /** Offers those of the first day alone: all come at one time of day. */
+    private static void offerReminders(First first, Certificate certificate, Policy policy) {
+        var lastDay = certificate.lastDay();
+        var firstDay = LocalDate.MAX;
+        for (var stage : STAGES) {
+            if (isOpen(stage, certificate)) {
+                var day = dueOn(stage, lastDay, policy);
+                firstDay = day.isBefore(firstDay) ? day : firstDay;
+            }
+        }
+        for (var stage : STAGES) {
+            if (isOpen(stage, certificate) && dueOn(stage, lastDay, policy).equals(firstDay)) {
+                first.offer(
+                        new ReminderDue(Tokyo.at(firstDay, policy.reminders().at()), certificate.carrier(), stage));
+            }
+        }
     }
 
     private static int rank(Due due) {

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What happens when a command meets a holder. Total and deterministic; no command is without a rule. */
-final class Decider {
+public final class Decider {
 
     private static final List<String> FORM = List.of("8/FORM");
     private static final List<String> NOTICES = List.of("5/NOTICES");
 
     private Decider() {}
 
-    static Decision decide(Holder holder, Command command, Instant now, Policy policy) {
+    /** @param holder as all that was due for it by now leaves it: see {@link Lifecycle#passTime} */
+    public static Decision decide(Holder holder, Command command, Instant now, Policy policy) {
         var draft = new Draft(holder, now, policy);
         return switch (command) {
             case Command.RecordChange(var change) ->

@@ -41,21 +41,36 @@ final class Draft {
 
     /** Whether anything happened beyond the account of record numbers. */
     boolean hasEffects() {
-        return events.stream().anyMatch(event -> !(event instanceof Event.Account));
+        for (var event : events) {
+            if (!(event instanceof Event.Account)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a timer was called off or a waiting change dropped. */
     boolean calledOff() {
-        return events.stream()
-                .anyMatch(
-                        event -> event instanceof Event.MoveOutTimerCalledOff || event instanceof Event.WaitingDropped);
+        return happened(Event.MoveOutTimerCalledOff.class) || happened(Event.WaitingDropped.class);
+    }
+
+    /** Whether something of that kind happened. */
+    boolean happened(Class<? extends Event> kind) {
+        for (var event : events) {
+            if (kind.isInstance(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<String> rules() {
-        return events.stream()
-                .filter(event -> event instanceof Event.Fact && !(event instanceof Event.Account))
-                .map(event -> ((Event.Fact) event).rule())
-                .distinct()
-                .toList();
+        var rules = new ArrayList<String>();
+        for (var event : events) {
+            if (event instanceof Event.Fact fact && !(event instanceof Event.Account) && !rules.contains(fact.rule())) {
+                rules.add(fact.rule());
+            }
+        }
+        return List.copyOf(rules);
     }
 }

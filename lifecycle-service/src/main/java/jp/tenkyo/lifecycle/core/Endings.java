@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.core;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How certificates end, one by another included. */
@@ -9,12 +10,13 @@ final class Endings {
 
     /** Ends every live certificate that a known change concerns. */
     static void endWhatChangesConcern(Draft draft) {
-        draft.holder()
-                .live()
-                .toList()
-                .forEach(certificate -> draft.holder()
+        for (var certificate : draft.holder().certificates()) {
+            if (certificate.isLive()) {
+                draft.holder()
                         .groundAgainst(certificate)
-                        .ifPresent(ground -> revoke(draft, certificate.id(), Ending.by(ground))));
+                        .ifPresent(ground -> revoke(draft, certificate.id(), Ending.by(ground)));
+            }
+        }
     }
 
     static void expire(Draft draft, CertificateId id) {
@@ -40,13 +42,19 @@ final class Endings {
     }
 
     private static List<CertificateId> restingOn(Holder holder, Certificate card) {
-        return holder.of(card.kind(), Carrier.PHONE)
-                .filter(Certificate::isLive)
-                .filter(phone -> holder.cardCertificateOf(phone)
-                        .filter(rest -> rest.id().equals(card.id()))
-                        .isPresent())
-                .map(Certificate::id)
-                .toList();
+        var resting = new ArrayList<CertificateId>();
+        for (var phone : holder.certificates()) {
+            if (phone.isOf(card.kind(), Carrier.PHONE) && phone.isLive() && restsOn(card, phone, holder)) {
+                resting.add(phone.id());
+            }
+        }
+        return resting;
+    }
+
+    private static boolean restsOn(Certificate card, Certificate phone, Holder holder) {
+        return holder.cardCertificateOf(phone)
+                .filter(rest -> rest.id().equals(card.id()))
+                .isPresent();
     }
 
     /** A certificate for the phone whose card certificate is revoked ends at once, for the same reason. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** What a holder is after an event. An event that cannot follow is our bug or damaged data, and is loud. */
@@ -70,9 +71,9 @@ public final class Evolution {
     }
 
     private static Holder pass(Holder holder, Set<CertificateId> ids, ReminderStage stage) {
-        return holder.withCertificates(holder.certificates().stream()
-                .map(certificate -> ids.contains(certificate.id()) ? past(certificate, stage) : certificate)
-                .toList());
+        var all = new ArrayList<>(holder.certificates());
+        all.replaceAll(certificate -> ids.contains(certificate.id()) ? past(certificate, stage) : certificate);
+        return holder.withCertificates(all);
     }
 
     private static Certificate past(Certificate certificate, ReminderStage stage) {
@@ -82,12 +83,14 @@ public final class Evolution {
     }
 
     private static Holder change(Holder holder, CertificateId id, UnaryOperator<Certificate> how) {
-        if (holder.certificate(id).isEmpty()) {
-            throw cannotFollow(id, "is not registered");
+        var all = new ArrayList<>(holder.certificates());
+        for (var at = 0; at < all.size(); at++) {
+            if (all.get(at).id().equals(id)) {
+                all.set(at, how.apply(all.get(at)));
+                return holder.withCertificates(all);
+            }
         }
-        return holder.withCertificates(holder.certificates().stream()
-                .map(certificate -> certificate.id().equals(id) ? how.apply(certificate) : certificate)
-                .toList());
+        throw cannotFollow(id, "is not registered");
     }
 
     private static Certificate live(Certificate certificate) {
@@ -127,25 +130,31 @@ public final class Evolution {
     }
 
     private static List<Question> others(Holder holder, CertificateId id, Finding.Code finding) {
-        return holder.questions().stream()
-                .filter(question -> !question.isAbout(id, finding))
-                .toList();
+        return without(holder.questions(), question -> question.isAbout(id, finding));
     }
 
     private static List<Notice> others(Holder holder, String noticeId) {
-        return holder.notices().stream()
-                .filter(notice -> !notice.id().equals(noticeId))
-                .toList();
+        return without(holder.notices(), notice -> notice.id().equals(noticeId));
     }
 
     private static <T> List<T> plus(List<T> all, T one) {
-        var more = new ArrayList<>(all);
+        var more = new ArrayList<T>(all.size() + 1);
+        more.addAll(all);
         more.add(one);
         return more;
     }
 
     private static <T> List<T> minus(List<T> all, T one) {
-        return all.stream().filter(other -> !other.equals(one)).toList();
+        return without(all, one::equals);
+    }
+
+    private static <T> List<T> without(List<T> all, Predicate<T> gone) {
+        if (all.isEmpty()) {
+            return all;
+        }
+        var left = new ArrayList<>(all);
+        left.removeIf(gone);
+        return left;
     }
 
     private static IllegalStateException cannotFollow(CertificateId id, String what) {

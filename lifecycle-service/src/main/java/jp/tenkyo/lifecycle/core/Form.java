@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * What is wrong with an input in itself, whoever its holder is. The doors ask it before they take an input, and the
@@ -12,12 +13,11 @@ import java.util.regex.Pattern;
  */
 public final class Form {
 
-    private static final Pattern HOLDER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern INPUT_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
-    /** 1950-00-00 and 1950-02-30 are legal: the record may not know better (Standard). */
-    private static final Pattern DATE_OF_BIRTH = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-
-    private static final Pattern FINDING = Pattern.compile("[A-Z0-9_]{1,64}");
+    private static final Spelling HOLDER_ID = Spelling.of(1, 64, "AZ", "az", "09", "..", "__", "--");
+    private static final Spelling INPUT_ID = Spelling.of(1, 128, "!~");
+    private static final Spelling FINDING = Spelling.of(1, 64, "AZ", "09", "__");
+    private static final Spelling YEAR = Spelling.of(4, 4, "09");
+    private static final Spelling MONTH_OR_DAY = Spelling.of(2, 2, "09");
 
     private Form() {}
 
@@ -30,7 +30,17 @@ public final class Form {
     public record Problem(String field, OutcomeCode code, String detail) {}
 
     public static boolean isHolderId(String text) {
-        return HOLDER_ID.matcher(text).matches();
+        return HOLDER_ID.fits(text);
+    }
+
+    /** YYYY-MM-DD; 1950-00-00 and 1950-02-30 are legal: the record may not know better (Standard). */
+    static boolean isDateOfBirth(String text) {
+        return text.length() == "YYYY-MM-DD".length()
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && YEAR.fits(text, 0, 4)
+                && MONTH_OR_DAY.fits(text, 5, 7)
+                && MONTH_OR_DAY.fits(text, 8, 10);
     }
 
     /** Faults of a change received at {@code now}; empty when there is none. */
@@ -43,7 +53,7 @@ public final class Form {
                 !change.reason().needsChanged() || !change.changed().isEmpty(),
                 "changed",
                 OutcomeCode.CHANGED_MISSING,
-                change.reason() + " must say what changed, such as NAME or ADDRESS.");
+                () -> change.reason() + " must say what changed, such as NAME or ADDRESS.");
         problems.unless(
                 change.plannedMoveOutDate().isEmpty() || change.reason().mayLieInTheFuture(),
                 "plannedMoveOutDate",
@@ -65,7 +75,7 @@ public final class Form {
                 OutcomeCode.NOT_AFTER_BEFORE_NOT_BEFORE,
                 "notAfter must be later than notBefore.");
         problems.unless(
-                DATE_OF_BIRTH.matcher(registration.dateOfBirth()).matches(),
+                isDateOfBirth(registration.dateOfBirth()),
                 "dateOfBirth",
                 OutcomeCode.DATE_OF_BIRTH_INVALID,
                 "dateOfBirth is YYYY-MM-DD; unknown parts are 00.");
@@ -87,7 +97,7 @@ public final class Form {
                 action.ground().request() == action.request(),
                 "ground",
                 OutcomeCode.GROUND_NOT_FOR_TYPE,
-                action.ground() + " is a ground to " + action.ground().request() + ", not to " + action.request()
+                () -> action.ground() + " is a ground to " + action.ground().request() + ", not to " + action.request()
                         + ".");
         return problems.found;
     }
@@ -99,7 +109,7 @@ public final class Form {
         problems.municipality(taken.municipality());
         problems.wholeCertificateId(taken.certificateId());
         problems.unless(
-                FINDING.matcher(taken.finding()).matches(),
+                FINDING.fits(taken.finding()),
                 "finding",
                 OutcomeCode.FINDING_INVALID,
                 "finding is the code of a finding, such as DATE_OF_BIRTH_NEEDS_DECISION.");
@@ -117,7 +127,7 @@ public final class Form {
     /** Collects what is wrong with one input. */
     static final class Problems {
 
-        private final List<Problem> found = new ArrayList<>();
+        private final List<Problem> found = new ArrayList<>(0);
 
         List<Problem> found() {
             return List.copyOf(found);
@@ -129,8 +139,15 @@ public final class Form {
             }
         }
 
+        /** @param detail is made where something is wrong: nearly every input is sound */
+        void unless(boolean fine, String field, OutcomeCode code, Supplier<String> detail) {
+            if (!fine) {
+                found.add(new Problem(field, code, detail.get()));
+            }
+        }
+
         void inputId(String field, OutcomeCode code, String id) {
-            unless(INPUT_ID.matcher(id).matches(), field, code, field + " is 1 to 128 printable ASCII characters.");
+            unless(INPUT_ID.fits(id), field, code, () -> field + " is 1 to 128 printable ASCII characters.");
         }
 
         void request(String requestId, String holderId) {
@@ -174,7 +191,7 @@ public final class Form {
                     !change.processedDate().isAfter(today),
                     "processedDate",
                     OutcomeCode.PROCESSED_DATE_IN_FUTURE,
-                    "processedDate is after today, " + today + " in Tokyo.");
+                    () -> "processedDate is after today, " + today + " in Tokyo.");
         }
 
         void continuedUse(ResidentChange change) {
@@ -200,7 +217,7 @@ public final class Form {
         }
 
         void certificateId(CertificateId id) {
-            var sound = CertificateId.of(id.issuerKeyId(), "1").isWellFormed();
+            var sound = CertificateId.isKeyId(id.issuerKeyId().toLowerCase(Locale.ROOT));
             unless(
                     sound,
                     "issuerKeyId",

@@ -2,6 +2,7 @@ package jp.tenkyo.lifecycle.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -62,9 +63,12 @@ public record Holder(
     }
 
     public Optional<Certificate> certificate(CertificateId id) {
-        return certificates.stream()
-                .filter(certificate -> certificate.id().equals(id))
-                .findFirst();
+        for (var certificate : certificates) {
+            if (certificate.id().equals(id)) {
+                return Optional.of(certificate);
+            }
+        }
+        return Optional.empty();
     }
 
     Stream<Certificate> of(Kind kind, Carrier carrier) {
@@ -87,15 +91,40 @@ public record Holder(
 
     /** The latest certificate that is valid on a day, on hold or not: it caps those made on that day. */
     Optional<Certificate> unrevokedOn(LocalDate day, Kind kind, Carrier carrier) {
-        return latest(of(kind, carrier)
-                .filter(one -> !(one.status() instanceof Status.Revoked))
-                .filter(one -> !day.isAfter(one.lastDay())));
+        Certificate latest = null;
+        for (var one : certificates) {
+            if (one.isOf(kind, carrier)
+                    && !(one.status() instanceof Status.Revoked)
+                    && !day.isAfter(one.lastDay())
+                    && (latest == null || isNotEarlier(one, latest))) {
+                latest = one;
+            }
+        }
+        return Optional.ofNullable(latest);
     }
 
     /** Whether a certificate of the same kind and carrier was made after this one. */
     boolean hasLater(Certificate certificate) {
-        return of(certificate.kind(), certificate.carrier())
-                .anyMatch(other -> other.notBefore().isAfter(certificate.notBefore()));
+        for (var other : certificates) {
+            if (other.isOf(certificate.kind(), certificate.carrier())
+                    && other.notBefore().isAfter(certificate.notBefore())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Those of the same kind and carrier that were not made after this one. */
+    List<Certificate> earlierThan(Certificate certificate) {
+        var earlier = new ArrayList<Certificate>();
+        for (var other : certificates) {
+            if (other.isOf(certificate.kind(), certificate.carrier())
+                    && !other.id().equals(certificate.id())
+                    && !other.notBefore().isAfter(certificate.notBefore())) {
+                earlier.add(other);
+            }
+        }
+        return earlier;
     }
 
     /**
@@ -110,21 +139,25 @@ public record Holder(
 
     /** Why a certificate has lost effect, if a change that is known concerns it (rule book 2.1). */
     Optional<RevocationGround> groundAgainst(Certificate certificate) {
-        return residences.entrySet().stream()
-                .map(entry -> entry.getKey().equals(certificate.municipality())
-                        ? entry.getValue().marks().groundAgainstOwn(certificate)
-                        : entry.getValue().marks().groundAgainstForeign(certificate))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    /** Changes that lie in the future and have not been annulled. */
-    Stream<WaitingChange> pending() {
-        return waiting.stream().filter(one -> !one.annulled());
+        for (var entry : residences.entrySet()) {
+            var marks = entry.getValue().marks();
+            var ground = entry.getKey().equals(certificate.municipality())
+                    ? marks.groundAgainstOwn(certificate)
+                    : marks.groundAgainstForeign(certificate);
+            if (ground.isPresent()) {
+                return ground;
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<Notice> notice(String noticeId) {
-        return notices.stream().filter(notice -> notice.id().equals(noticeId)).findFirst();
+        for (var notice : notices) {
+            if (notice.id().equals(noticeId)) {
+                return Optional.of(notice);
+            }
+        }
+        return Optional.empty();
     }
 
     /** How it stands with a PIN; one that nothing was told of has never failed. */
@@ -146,7 +179,11 @@ public record Holder(
 
     /** The later of two certificates made in the same second is the one registered later. */
     private static Optional<Certificate> latest(Stream<Certificate> certificates) {
-        return certificates.reduce((one, next) -> next.notBefore().isBefore(one.notBefore()) ? one : next);
+        return certificates.reduce((one, next) -> isNotEarlier(next, one) ? next : one);
+    }
+
+    private static boolean isNotEarlier(Certificate next, Certificate one) {
+        return !next.notBefore().isBefore(one.notBefore());
     }
 
     Residence residence(String municipality) {
@@ -168,7 +205,8 @@ public record Holder(
     }
 
     Holder with(String municipality, Residence one) {
-        var all = new TreeMap<>(residences);
+        var isTheOnlyOne = residences.size() == 1 && residences.containsKey(municipality);
+        var all = isTheOnlyOne ? new TreeMap<String, Residence>() : new TreeMap<>(residences);
         all.put(municipality, one);
         return new Holder(
                 id,

@@ -42,9 +42,13 @@ final class MoveOuts {
 
     /** Sent again, a move-out whose 30 days are over does not win another day. */
     private static boolean isArmed(MoveOutTimer timer, Holder holder) {
-        return holder.timers().stream()
-                .anyMatch(armed -> !armed.firesOn().isAfter(timer.firesOn())
-                        && armed.withFiresOn(timer.firesOn()).equals(timer));
+        for (var armed : holder.timers()) {
+            if (!armed.firesOn().isAfter(timer.firesOn())
+                    && armed.withFiresOn(timer.firesOn()).equals(timer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Calls off what the holder's record or certificates say has not come to pass. */
@@ -52,10 +56,16 @@ final class MoveOuts {
         for (var timer : draft.holder().timers()) {
             calledOffBy(timer, draft.holder()).ifPresent(by -> draft.add(new Event.MoveOutTimerCalledOff(timer, by)));
         }
-        for (var waiting : draft.holder().pending().toList()) {
-            if (isAnnulled(waiting, draft.holder())) {
-                draft.add(new Event.WaitingDropped(waiting));
+        for (var waiting : draft.holder().waiting()) {
+            if (waiting.isPending()) {
+                dropIfAnnulled(draft, waiting);
             }
+        }
+    }
+
+    private static void dropIfAnnulled(Draft draft, WaitingChange waiting) {
+        if (isAnnulled(waiting, draft.holder())) {
+            draft.add(new Event.WaitingDropped(waiting));
         }
     }
 
@@ -96,15 +106,23 @@ final class MoveOuts {
     }
 
     private static boolean movedInElsewhere(MoveOutTimer timer, Holder holder) {
-        return holder.residences().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(timer.municipality()))
-                .flatMap(entry -> entry.getValue().arrivals().movedInOn().stream())
-                .anyMatch(day -> !day.isBefore(timer.processedOn()));
+        for (var entry : holder.residences().entrySet()) {
+            var movedIn = entry.getValue().arrivals().movedInOn();
+            if (!entry.getKey().equals(timer.municipality())
+                    && movedIn.filter(day -> !day.isBefore(timer.processedOn())).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean certifiedElsewhere(MoveOutTimer timer, Holder holder) {
-        return holder.certificates().stream()
-                .anyMatch(one -> !one.municipality().equals(timer.municipality())
-                        && !one.madeOn().isBefore(timer.processedOn()));
+        for (var one : holder.certificates()) {
+            if (!one.municipality().equals(timer.municipality())
+                    && !one.madeOn().isBefore(timer.processedOn())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package jp.tenkyo.lifecycle.core;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public record Notice(
     static Notice reminder(
             String holderId, Carrier carrier, NoticeStage stage, LocalDate dueOn, List<CertificateId> certificates) {
         return new Notice(
-                String.join("/", holderId, carrier.name(), stage.name(), dueOn.toString()),
+                holderId + "/" + carrier.name() + "/" + stage.name() + "/" + dueOn,
                 carrier,
                 stage,
                 dueOn,
@@ -45,20 +46,22 @@ public record Notice(
             Optional<RevocationGround> ground) {
         var first = certificates.getFirst();
         return new Notice(
-                String.join(
-                        "/",
-                        holderId,
-                        first.carrier().name(),
-                        stage.name(),
-                        today.toString(),
-                        first.id().toString(),
-                        Integer.toString(first.version())),
+                holderId + "/" + first.carrier().name() + "/" + stage.name() + "/" + today + "/" + first.id() + "/"
+                        + first.version(),
                 first.carrier(),
                 stage,
                 today,
-                certificates.stream().map(Certificate::id).toList(),
+                idsOf(certificates),
                 cause,
                 ground);
+    }
+
+    private static List<CertificateId> idsOf(List<Certificate> certificates) {
+        var ids = new ArrayList<CertificateId>(certificates.size());
+        for (var one : certificates) {
+            ids.add(one.id());
+        }
+        return List.copyOf(ids);
     }
 
     Notice about(List<CertificateId> fewer) {

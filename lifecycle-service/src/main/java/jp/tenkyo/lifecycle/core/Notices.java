@@ -1,7 +1,6 @@
 package jp.tenkyo.lifecycle.core;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,9 +57,10 @@ final class Notices {
                             draft.add(new Event.NoticeWithdrawn(notice.id(), Event.WithdrawalReason.HOLDER_DIED)));
             return;
         }
+        var happened = draft.events();
         draft.holder().notices().forEach(notice -> revise(draft, notice));
-        Occasion.of(draft.events()).forEach(occasion -> plan(draft, occasion));
-        planRenewed(draft);
+        Occasion.of(happened).forEach(occasion -> plan(draft, occasion));
+        planRenewed(draft, happened);
     }
 
     private static void revise(Draft draft, Notice notice) {
@@ -88,36 +88,54 @@ final class Notices {
     }
 
     private static void plan(Draft draft, Occasion occasion) {
-        var certificates = occasion.ids().stream()
-                .map(id -> draft.holder().certificate(id).orElseThrow())
-                .toList();
-        var byCarrier = new LinkedHashMap<Carrier, List<Certificate>>();
-        certificates.forEach(one ->
-                byCarrier.computeIfAbsent(one.carrier(), _ -> new ArrayList<>()).add(one));
-        byCarrier
-                .values()
-                .forEach(ofCarrier -> draft.add(new Event.NoticePlanned(Notice.ofEvent(
-                        draft.holder().id(),
-                        occasion.stage(ofCarrier),
-                        Tokyo.dateOf(draft.now()),
-                        ofCarrier,
-                        Optional.of(occasion.cause()),
-                        occasion.ground()))));
+        var certificates = new ArrayList<Certificate>();
+        for (var id : occasion.ids()) {
+            certificates.add(draft.holder().certificate(id).orElseThrow());
+        }
+        while (!certificates.isEmpty()) {
+            plan(draft, occasion, takeThoseOfOneCarrier(certificates));
+        }
     }
 
-    private static void planRenewed(Draft draft) {
-        draft.events().stream()
-                .filter(Event.CertificateRegistered.class::isInstance)
-                .map(Event.CertificateRegistered.class::cast)
-                .filter(registered -> registered.type() == Registration.Type.RENEW)
-                .map(registered -> draft.holder().certificate(registered.id()).orElseThrow())
-                .filter(Certificate::isGood)
-                .forEach(renewed -> draft.add(new Event.NoticePlanned(Notice.ofEvent(
-                        draft.holder().id(),
-                        NoticeStage.RENEWED,
-                        Tokyo.dateOf(draft.now()),
-                        List.of(renewed),
-                        Optional.empty(),
-                        Optional.empty()))));
+    private static List<Certificate> takeThoseOfOneCarrier(List<Certificate> certificates) {
+        var carrier = certificates.getFirst().carrier();
+        var taken = new ArrayList<Certificate>();
+        for (var one : certificates) {
+            if (one.carrier() == carrier) {
+                taken.add(one);
+            }
+        }
+        certificates.removeAll(taken);
+        return taken;
+    }
+
+    private static void plan(Draft draft, Occasion occasion, List<Certificate> ofCarrier) {
+        draft.add(new Event.NoticePlanned(Notice.ofEvent(
+                draft.holder().id(),
+                occasion.stage(ofCarrier),
+                Tokyo.dateOf(draft.now()),
+                ofCarrier,
+                Optional.of(occasion.cause()),
+                occasion.ground())));
+    }
+
+    private static void planRenewed(Draft draft, List<Event> happened) {
+        for (var event : happened) {
+            if (event instanceof Event.CertificateRegistered(var made, var type) && type == Registration.Type.RENEW) {
+                planIfGood(draft, draft.holder().certificate(made.id()).orElseThrow());
+            }
+        }
+    }
+
+    private static void planIfGood(Draft draft, Certificate renewed) {
+        if (renewed.isGood()) {
+            draft.add(new Event.NoticePlanned(Notice.ofEvent(
+                    draft.holder().id(),
+                    NoticeStage.RENEWED,
+                    Tokyo.dateOf(draft.now()),
+                    List.of(renewed),
+                    Optional.empty(),
+                    Optional.empty())));
+        }
     }
 }

@@ -34,9 +34,16 @@ final class Numbering {
         if (!known.equals(RecordNumbers.NONE)) {
             return known;
         }
-        var kept = holder.residences().values().stream()
-                .filter(residence -> residence.numbers().highest() > 0)
-                .count();
-        return kept < MUNICIPALITIES_MAX ? RecordNumbers.NONE : RecordNumbers.NOT_KEPT;
+        return kept(holder) < MUNICIPALITIES_MAX ? RecordNumbers.NONE : RecordNumbers.NOT_KEPT;
+    }
+
+    private static int kept(Holder holder) {
+        var kept = 0;
+        for (var residence : holder.residences().values()) {
+            if (residence.numbers().highest() > 0) {
+                kept++;
+            }
+        }
+        return kept;
     }
 }

@@ -1,7 +1,6 @@
 package jp.tenkyo.lifecycle.core;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,28 +11,33 @@ import java.util.Optional;
  */
 record Occasion(EndingCause cause, Optional<RevocationGround> ground, List<CertificateId> ids) {
 
-    /** Cause and ground that one notice can speak of. */
-    private record Why(EndingCause cause, Optional<RevocationGround> ground) {}
-
     /** What the events have to tell, in the order in which it happened. */
     static List<Occasion> of(List<Event> events) {
-        var ids = new LinkedHashMap<Why, List<CertificateId>>();
+        var occasions = new ArrayList<Occasion>();
         for (var event : events) {
             switch (event) {
                 case Event.CertificateRevoked revoked
                 when revoked.cause().isTold() ->
-                    ids.computeIfAbsent(new Why(revoked.cause(), revoked.ground()), _ -> new ArrayList<>())
-                            .add(revoked.id());
+                    idsOf(occasions, revoked.cause(), revoked.ground()).add(revoked.id());
                 case Event.CertificateHeld held ->
-                    ids.computeIfAbsent(new Why(held.ground().cause(), Optional.empty()), _ -> new ArrayList<>())
-                            .add(held.id());
+                    idsOf(occasions, held.ground().cause(), Optional.empty()).add(held.id());
                 default -> {}
             }
         }
-        return ids.entrySet().stream()
-                .map(entry ->
-                        new Occasion(entry.getKey().cause(), entry.getKey().ground(), entry.getValue()))
-                .toList();
+        return occasions;
+    }
+
+    /** One notice can speak of one cause and ground. */
+    private static List<CertificateId> idsOf(
+            List<Occasion> occasions, EndingCause cause, Optional<RevocationGround> ground) {
+        for (var known : occasions) {
+            if (known.cause == cause && known.ground.equals(ground)) {
+                return known.ids;
+            }
+        }
+        var one = new Occasion(cause, ground, new ArrayList<>());
+        occasions.add(one);
+        return one.ids;
     }
 
     /** The notice that tells of these certificates: one for both kinds where both ended together. */
@@ -43,9 +47,16 @@ record Occasion(EndingCause cause, Optional<RevocationGround> ground, List<Certi
             case RECORD_ERROR -> NoticeStage.RECORD_ERROR;
             case ISSUER_COMPROMISED -> NoticeStage.ISSUER_COMPROMISED;
             default ->
-                certificates.stream().anyMatch(one -> one.kind() == Kind.AUTHENTICATION)
-                        ? NoticeStage.AUTHENTICATION_ENDED
-                        : NoticeStage.SIGNING_REVOKED;
+                isAnyForAuthentication(certificates) ? NoticeStage.AUTHENTICATION_ENDED : NoticeStage.SIGNING_REVOKED;
         };
+    }
+
+    private static boolean isAnyForAuthentication(List<Certificate> certificates) {
+        for (var one : certificates) {
+            if (one.kind() == Kind.AUTHENTICATION) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 final class Questions {
 
     private static final String TAKEN = "2.1/DECISION_TAKEN";
+    private static final String ENTRY_ANNULLED = "2.1/" + ChangeReason.ANNULLED_ENTRY;
     private static final String OBSOLETE = "2.1/DECISION_OBSOLETE";
 
     private Questions() {}
@@ -23,11 +24,36 @@ final class Questions {
         }
     }
 
+    /** Of authentication certificates made from an entry that was annulled a person decides (rule book 8). */
+    static void askAboutEntry(Draft draft, String municipality) {
+        draft.holder()
+                .live()
+                .filter(one -> one.municipality().equals(municipality))
+                .toList()
+                .forEach(one -> askAboutEntryOf(draft, one));
+    }
+
+    /** The same of one that is registered when the annulment is known. */
+    static void askAboutEntryOf(Draft draft, Certificate certificate) {
+        if (restsOnAnnulledEntry(
+                draft.holder(), certificate.kind(), certificate.municipality(), certificate.recordNumber())) {
+            ask(draft, certificate.id(), Finding.Code.NEEDS_DECISION, ENTRY_ANNULLED);
+        }
+    }
+
+    /** Signing certificates made from it end by themselves. */
+    static boolean restsOnAnnulledEntry(Holder holder, Kind kind, String municipality, int recordNumber) {
+        return kind == Kind.AUTHENTICATION
+                && holder.residence(municipality).arrivals().haveAnnulled(recordNumber);
+    }
+
     /** A certificate has ended for good: nothing about it is left to decide. */
     static void endWith(Draft draft, CertificateId id) {
-        draft.holder().questions().stream()
-                .filter(question -> question.open() && question.certificateId().equals(id))
-                .forEach(question -> draft.add(new Event.DecisionSettled(id, question.finding(), OBSOLETE)));
+        for (var question : draft.holder().questions()) {
+            if (question.open() && question.certificateId().equals(id)) {
+                draft.add(new Event.DecisionSettled(id, question.finding(), OBSOLETE));
+            }
+        }
     }
 
     static Decision decide(Draft draft, DecisionTaken taken) {

@@ -54,7 +54,12 @@ public record RecordNumbers(int highest, List<Gap> missing, boolean unknownMore)
 
     /** Whether a version that was missing has come. */
     boolean isMissing(int number) {
-        return missing.stream().anyMatch(gap -> gap.has(number));
+        for (var gap : missing) {
+            if (gap.has(number)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many versions are missing; empty where more are missing than is kept. */

@@ -34,9 +34,14 @@ final class Registrations {
     private static Decision registered(Draft draft, Registration made, boolean byCompromisedKey) {
         var findings = findings(draft, made);
         register(draft, made, byCompromisedKey);
-        findings.stream()
-                .filter(finding -> finding.code() == Finding.Code.DATE_OF_BIRTH_NEEDS_DECISION)
-                .forEach(finding -> Questions.ask(draft, made.certificateId(), finding.code(), DATE_OF_BIRTH));
+        for (var finding : findings) {
+            if (finding.code() == Finding.Code.DATE_OF_BIRTH_NEEDS_DECISION) {
+                Questions.ask(draft, made.certificateId(), finding.code(), DATE_OF_BIRTH);
+            }
+        }
+        draft.holder()
+                .certificate(made.certificateId())
+                .ifPresent(certificate -> Questions.askAboutEntryOf(draft, certificate));
         Notices.follow(draft);
         return new Decision.Accepted(codeOf(draft, made), draft.rules(), findings, draft.events());
     }
@@ -66,12 +71,7 @@ final class Registrations {
             supersede(draft, certificate.id());
         }
         Endings.endIfCardCertificateIsRevoked(draft, certificate);
-        draft.holder()
-                .of(certificate.kind(), certificate.carrier())
-                .filter(other -> !other.id().equals(certificate.id()))
-                .filter(other -> !other.notBefore().isAfter(certificate.notBefore()))
-                .toList()
-                .forEach(earlier -> supersede(draft, earlier.id()));
+        draft.holder().earlierThan(certificate).forEach(earlier -> supersede(draft, earlier.id()));
         MoveOuts.callOff(draft);
     }
 
@@ -115,6 +115,9 @@ final class Registrations {
         }
         if (!draft.now().isBefore(made.notAfter().plusSeconds(1))) {
             findings.add(Finding.of(Finding.Code.ALREADY_EXPIRED));
+        }
+        if (Questions.restsOnAnnulledEntry(draft.holder(), made.kind(), made.municipality(), made.recordNumber())) {
+            findings.add(Finding.of(Finding.Code.NEEDS_DECISION));
         }
         Validity.calendarDate(made.dateOfBirth())
                 .ifPresentOrElse(

@@ -18,6 +18,6 @@ public record RevocationGround(ChangeReason changeReason, RevocationReason reaso
     }
 
     String rule() {
-        return cause() == EndingCause.MOVE_OUT_TIMER ? MoveOuts.RULE : "2.1/" + changeReason;
+        return cause() == EndingCause.MOVE_OUT_TIMER ? MoveOuts.RULE : changeReason.rule();
     }
 }

@@ -1,12 +1,14 @@
 package jp.tenkyo.lifecycle.core;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What table 2.1 of the rule book says of a change, whoever its holder is and whatever certificates there are. */
 sealed interface Ruling {
+
+    Set<Kind> SIGNING = Set.of(Kind.SIGNING);
+    Set<Kind> BOTH = Set.of(Kind.SIGNING, Kind.AUTHENTICATION);
 
     List<Finding> findings();
 
@@ -28,8 +30,11 @@ sealed interface Ruling {
             case KEEPS -> new Keeps(List.of());
             case KEEPS_AS_MINOR -> new Keeps(notMinor(change));
             case KEEPS_UNLESS_ATTRIBUTE_CHANGED ->
-                byWhatChanged(change, policy, List.of(reasonAndChangedDiffer(change)));
-            case BY_WHAT_CHANGED -> byWhatChanged(change, policy, List.of());
+                endsByWhatChanged(change, policy)
+                        ? endsSigning(change, false, false, List.of(reasonAndChangedDiffer(change)))
+                        : new Keeps(List.of());
+            case BY_WHAT_CHANGED ->
+                endsByWhatChanged(change, policy) ? endsSigning(change, false, false, List.of()) : new Keeps(List.of());
             case ENDS_SIGNING -> endsSigning(change, false, false, List.of());
             case ENDS_SIGNING_AND_NEEDS_DECISION ->
                 endsSigning(change, false, false, List.of(Finding.of(Finding.Code.NEEDS_DECISION)));
@@ -43,21 +48,24 @@ sealed interface Ruling {
         };
     }
 
-    private static Ruling byWhatChanged(ResidentChange change, Policy policy, List<Finding> findings) {
-        return change.changed().stream().anyMatch(policy::isInCertificates)
-                ? endsSigning(change, false, false, findings)
-                : new Keeps(List.of());
+    private static boolean endsByWhatChanged(ResidentChange change, Policy policy) {
+        for (var attribute : change.changed()) {
+            if (policy.isInCertificates(attribute)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Ruling endsSigning(
             ResidentChange change, boolean everywhere, boolean onDeletion, List<Finding> findings) {
         var ground = new RevocationGround(change.reason(), RevocationReason.AFFILIATION_CHANGED, change.changed());
-        return new Ends(EnumSet.of(Kind.SIGNING), ground, everywhere, onDeletion, findings);
+        return new Ends(SIGNING, ground, everywhere, onDeletion, findings);
     }
 
     private static Ruling endsBoth(ResidentChange change, boolean onDeletion) {
         var ground = new RevocationGround(change.reason(), RevocationReason.CESSATION_OF_OPERATION, change.changed());
-        return new Ends(EnumSet.allOf(Kind.class), ground, true, onDeletion, List.of());
+        return new Ends(BOTH, ground, true, onDeletion, List.of());
     }
 
     private static List<Finding> notMinor(ResidentChange change) {

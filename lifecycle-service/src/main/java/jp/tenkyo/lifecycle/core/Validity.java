@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How long a certificate should be valid (rule book 3). The CA's own notAfter stands; a difference is a finding. */
 final class Validity {
@@ -16,8 +16,14 @@ final class Validity {
 
     /** The date of birth, where it is a day of the calendar; never corrected. */
     static Optional<LocalDate> calendarDate(String dateOfBirth) {
+        if (!Form.isDateOfBirth(dateOfBirth)) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(LocalDate.parse(dateOfBirth));
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(dateOfBirth, 0, 4, 10),
+                    Integer.parseInt(dateOfBirth, 5, 7, 10),
+                    Integer.parseInt(dateOfBirth, 8, 10, 10)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -40,9 +46,13 @@ final class Validity {
         if (made.carrier() == Carrier.RESIDENT_CARD) {
             return lastDayOf(policy.legacyYears(), made.madeOn().plusDays(1));
         }
-        return Stream.concat(Stream.of(byBirthday(made, born, holder, policy)), caps(made, holder))
-                .min(LocalDate::compareTo)
-                .orElseThrow();
+        var last = byBirthday(made, born, holder, policy);
+        for (var cap : caps(made, holder)) {
+            if (cap.isPresent() && cap.get().isBefore(last)) {
+                last = cap.get();
+            }
+        }
+        return last;
     }
 
     /** Whether a certificate is under the age from which the signing certificate is issued as a rule. */
@@ -78,22 +88,19 @@ final class Validity {
      * Card expiry caps all; a valid authentication certificate its signing one; the card's the phone's. One on hold
      * caps too (rule book 2.2).
      */
-    private static Stream<LocalDate> caps(Registration made, Holder holder) {
+    private static List<Optional<LocalDate>> caps(Registration made, Holder holder) {
         var authentication = made.kind() == Kind.SIGNING
                 ? holder.unrevokedOn(made.madeOn(), Kind.AUTHENTICATION, made.carrier())
                 : Optional.<Certificate>empty();
         var onCard = made.carrier() == Carrier.PHONE
                 ? holder.unrevokedOn(made.madeOn(), made.kind(), Carrier.CARD)
                 : Optional.<Certificate>empty();
-        return Stream.of(
-                        made.cardExpiresOn(),
-                        authentication.map(Certificate::lastDay),
-                        onCard.map(Certificate::lastDay))
-                .flatMap(Optional::stream);
+        return List.of(
+                made.cardExpiresOn(), authentication.map(Certificate::lastDay), onCard.map(Certificate::lastDay));
     }
 
     private static LocalDate birthdayIn(int year, LocalDate born, Policy policy) {
-        var day = MonthDay.from(born);
+        var day = MonthDay.of(born.getMonth(), born.getDayOfMonth());
         return day.equals(LEAP_DAY) && !day.isValidYear(year) && policy.leapDay() == Policy.LeapDay.MARCH_1
                 ? LocalDate.of(year, Month.MARCH, 1)
                 : day.atYear(year);

@@ -35,6 +35,11 @@ public record WaitingChange(
                 false);
     }
 
+    /** Whether it lies in the future and has not been annulled. */
+    boolean isPending() {
+        return !annulled;
+    }
+
     WaitingChange asAnnulled() {
         return new WaitingChange(
                 municipality,

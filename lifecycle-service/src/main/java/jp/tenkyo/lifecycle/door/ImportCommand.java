@@ -16,6 +16,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,14 +49,8 @@ public final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private Path file;
 
-    @Option(names = "--bootstrap-servers", defaultValue = "127.0.0.1:9092", description = "Kafka. ${DEFAULT-VALUE}")
-    private String bootstrapServers = "";
-
-    @Option(
-            names = "--registry",
-            defaultValue = "http://127.0.0.1:8085/apis/ccompat/v7",
-            description = "Schema registry. ${DEFAULT-VALUE}")
-    private String registry = "";
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
 
     @Option(names = "--refused", paramLabel = "FILE", description = "Where refused rows go. FILE.refused.csv")
     private @Nullable Path refused;
@@ -65,13 +60,6 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--from-line", defaultValue = "2", description = "Go on at this line of the file.")
     private long fromLine = 2;
-
-    @Option(
-            names = "--wait",
-            paramLabel = "SECONDS",
-            defaultValue = "60",
-            description = "How long to wait for Kafka or the registry. ${DEFAULT-VALUE}")
-    private int waitSeconds = 60;
 
     @Option(
             names = "--clock",
@@ -137,10 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private Optional<ImportSender> sender() {
-        return dryRun
-                ? Optional.empty()
-                : Optional.of(new ImportSender(
-                        new SendingSettings(bootstrapServers, registry), Duration.ofSeconds(waitSeconds)));
+        return dryRun ? Optional.empty() : Optional.of(new ImportSender(kafka.sending(), kafka.patience()));
     }
 
     private Path refusedFile() {
@@ -149,14 +134,13 @@ public final class ImportCommand implements Callable<Integer> {
 
     private String reason(RuntimeException e) {
         return switch (e) {
-            case RegistryUnavailableException _ ->
-                "The schema registry at " + registry + " did not answer within " + waitSeconds + " s.";
+            case RegistryUnavailableException _ -> kafka.registryIsAway();
             case SerializationException _ ->
-                "The registry at " + registry + " does not know the schema of"
+                "The registry at " + kafka.registry() + " does not know the schema of"
                         + " resident-changes: run the setup command first.";
             default ->
-                "Kafka at " + bootstrapServers + " did not take the rows within " + waitSeconds + " s: "
-                        + e.getMessage();
+                "Kafka at " + kafka.bootstrapServers() + " did not take the rows within "
+                        + kafka.patience().toSeconds() + " s: " + e.getMessage();
         };
     }
 

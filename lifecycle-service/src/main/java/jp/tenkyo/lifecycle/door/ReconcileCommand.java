@@ -14,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,27 +57,14 @@ public final class ReconcileCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // Set by picocli.
     private Path file;
 
-    @Option(names = "--bootstrap-servers", defaultValue = "127.0.0.1:9092", description = "Kafka. ${DEFAULT-VALUE}")
-    private String bootstrapServers = "";
-
-    @Option(
-            names = "--registry",
-            defaultValue = "http://127.0.0.1:8085/apis/ccompat/v7",
-            description = "Schema registry. ${DEFAULT-VALUE}")
-    private String registry = "";
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
 
     @Option(
             names = "--differences",
             paramLabel = "FILE",
             description = "Where rows that differ go. FILE.differences.csv")
     private @Nullable Path differences;
-
-    @Option(
-            names = "--wait",
-            paramLabel = "SECONDS",
-            defaultValue = "60",
-            description = "How long to wait for Kafka or the registry. ${DEFAULT-VALUE}")
-    private int waitSeconds = 60;
 
     @Option(
             names = "--rows-in-memory",
@@ -112,25 +100,24 @@ public final class ReconcileCommand implements Callable<Integer> {
         } catch (IOException | UncheckedIOException e) {
             return refuseToRun(e.toString());
         } catch (RegistryUnavailableException e) {
-            return refuseToRun("The schema registry at " + registry + " did not answer within " + waitSeconds + " s.");
+            return refuseToRun(kafka.registryIsAway());
         } catch (KafkaException e) {
-            return refuseToRun("Kafka at " + bootstrapServers + " did not answer: " + e.getMessage());
+            return refuseToRun("Kafka at " + kafka.bootstrapServers() + " did not answer: " + e.getMessage());
         }
     }
 
     private int reconcile(CsvEncoding encoding) throws IOException {
         var started = System.nanoTime();
-        var patience = Duration.ofSeconds(waitSeconds);
         var list = new SourceList(file, encoding);
-        var events = EventLog.open(bootstrapServers, patience);
-        var traces = new RecordTraces(new SendingSettings(bootstrapServers, registry).registry());
+        var events = EventLog.open(kafka.bootstrapServers(), kafka.patience());
+        var traces = new RecordTraces(kafka.sending().registry());
         try (var progress = new CommandProgress(
                         out(), new CommandProgress.Course("reconcile", "events", events.length(), LINE_EVERY_RECORDS));
                 var running = new Reconciliation(
                         list,
                         events,
                         traces,
-                        new RegistryPatience(patience),
+                        new RegistryPatience(kafka.patience()),
                         new DifferentRows(differencesFile(), encoding),
                         progress,
                         rowsInMemory)) {

@@ -41,6 +41,8 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     private InputReader reader;
     private OutputWriter writer;
     private IssuerWalks issuers;
+    private CommitPace pace;
+    private DeadlineWalks deadlines;
 
     /** Deleted deadlines leave tombstones behind; the next tick seeks past them. */
     private Bytes ticked = BEGINNING;
@@ -70,6 +72,8 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         reader = new InputReader(settings.registry(), patience, settings.partitions());
         writer = new OutputWriter(context, settings.registry(), patience);
         issuers = new IssuerWalks(context, settings, time, holders, writer);
+        pace = CommitPace.start(context);
+        deadlines = new DeadlineWalks(context, settings, holders);
         context.schedule(settings.tickEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
     }
 
@@ -77,6 +81,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     public void process(Record<byte[], byte[]> record) {
         var origin = context.recordMetadata().orElseThrow();
         var topic = Topic.named(origin.topic()).orElseThrow();
+        pace.took(record.timestamp());
         catchUp();
         if (topic == Topic.BUSINESS_CLOCK) {
             setClock(origin, record);
@@ -172,7 +177,12 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
             ticked = deadline.bytes();
         }
         issuers.tick();
-        time.dueLeft(due.size() == settings.duePerTickMax() || issuers.isWalking());
+        deadlines.tick(this::expect);
+        var walking = issuers.isWalking() || deadlines.isWalking();
+        if (!due.isEmpty() || walking) {
+            pace.didDueWork();
+        }
+        time.dueLeft(due.size() == settings.duePerTickMax() || walking);
     }
 
     private void passTime(DeadlineKey deadline, Instant now) {

@@ -6,7 +6,7 @@ package jp.tenkyo.lifecycle.topology;
  */
 final class HolderCodec {
 
-    private static final int FORM = 3;
+    private static final int FORM = 4;
 
     private HolderCodec() {}
 

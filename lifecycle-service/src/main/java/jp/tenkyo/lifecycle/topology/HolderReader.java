@@ -95,7 +95,7 @@ record HolderReader(PackedInput in) {
     }
 
     private Arrivals arrivals() {
-        return new Arrivals(in.optional(in::date), in.number(), in.number());
+        return new Arrivals(in.optional(in::date), in.number(), in.number(), in.number());
     }
 
     private RecordNumbers numbers() {

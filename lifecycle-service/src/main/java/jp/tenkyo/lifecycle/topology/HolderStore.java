@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jp.tenkyo.lifecycle.core.Holder;
 import jp.tenkyo.lifecycle.core.Lifecycle;
 import jp.tenkyo.lifecycle.core.Policy;
@@ -50,6 +51,21 @@ final class HolderStore {
         }
         holders.put(after.id(), HolderCodec.write(new StoredHolder(after, deadline)));
         return deadline;
+    }
+
+    /**
+     * Computes a holder's deadline anew, and writes only where it is another one.
+     *
+     * @param moved told the deadline where it is another one
+     * @return whether it is another one, or is there no more
+     */
+    boolean resetDeadline(StoredHolder stored, Consumer<Instant> moved) {
+        var deadline = Lifecycle.nextDeadline(stored.holder(), policy);
+        if (deadline.equals(stored.deadline())) {
+            return false;
+        }
+        keep(stored, stored.holder()).ifPresent(moved);
+        return true;
     }
 
     /**

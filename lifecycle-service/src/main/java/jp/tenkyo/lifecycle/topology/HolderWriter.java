@@ -96,6 +96,7 @@ record HolderWriter(PackedOutput out) {
         out.optional(arrivals.movedInOn(), out::date);
         out.number(arrivals.entryNumber());
         out.number(arrivals.annulledRemovalNumber());
+        out.number(arrivals.annulledEntryNumber());
     }
 
     private void numbers(RecordNumbers numbers) {

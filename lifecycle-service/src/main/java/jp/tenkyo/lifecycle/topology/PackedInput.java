@@ -1,6 +1,5 @@
 package jp.tenkyo.lifecycle.topology;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ final class PackedInput {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final int KEY_ID_BYTES = 20;
-    private static final int HEXADECIMAL = 16;
     private static final int DIGITS = 1_000_000;
 
     private final ByteBuffer bytes;
@@ -68,7 +66,7 @@ final class PackedInput {
 
     CertificateId id() {
         var issuerKeyId = HEX.formatHex(octets(KEY_ID_BYTES));
-        return new CertificateId(issuerKeyId, new BigInteger(octets(number())).toString(HEXADECIMAL));
+        return CertificateId.of(issuerKeyId, HEX.formatHex(octets(number())));
     }
 
     <T> Optional<T> optional(Supplier<T> part) {

@@ -1,9 +1,8 @@
 package jp.tenkyo.lifecycle.topology;
 
-import java.io.ByteArrayOutputStream;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -15,17 +14,18 @@ final class PackedOutput {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final int USUAL_BYTES = 160;
-    private static final int HEXADECIMAL = 16;
     private static final long MILLIS = 1000;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+    private byte[] bytes = new byte[USUAL_BYTES];
+    private int size;
 
     byte[] bytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, size);
     }
 
     void octet(int value) {
-        bytes.write(value);
+        makeRoomFor(1);
+        bytes[size++] = (byte) value;
     }
 
     void flag(boolean value) {
@@ -62,8 +62,14 @@ final class PackedOutput {
     }
 
     void id(CertificateId id) {
-        bytes.writeBytes(HEX.parseHex(id.issuerKeyId()));
-        octets(new BigInteger(id.serial(), HEXADECIMAL).toByteArray());
+        bare(HEX.parseHex(id.issuerKeyId()));
+        octets(HEX.parseHex(asInteger(id.serial())));
+    }
+
+    /** Whole octets, the first bit of which is a sign and must be zero, as X.509 writes a serial number. */
+    private static String asInteger(String serial) {
+        var whole = serial.length() % 2 == 0 ? serial : "0" + serial;
+        return whole.charAt(0) < '8' ? whole : "00" + whole;
     }
 
     <T> void optional(Optional<T> value, Consumer<T> part) {
@@ -78,6 +84,18 @@ final class PackedOutput {
 
     private void octets(byte[] value) {
         number(value.length);
-        bytes.writeBytes(value);
+        bare(value);
+    }
+
+    private void bare(byte[] value) {
+        makeRoomFor(value.length);
+        System.arraycopy(value, 0, bytes, size, value.length);
+        size += value.length;
+    }
+
+    private void makeRoomFor(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+        }
     }
 }

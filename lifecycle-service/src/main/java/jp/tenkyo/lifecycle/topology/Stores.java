@@ -15,6 +15,8 @@ final class Stores {
     static final String DEADLINES = "deadlines";
     /** issuerKeyId → how far the walk is that ends what a compromised key has signed; see {@link IssuerStore}. */
     static final String ISSUERS = "issuers";
+    /** One entry: by which policy the deadlines were computed, and how far that is; see {@link DeadlineWalks}. */
+    static final String POLICY = "policy";
 
     private Stores() {}
 
@@ -27,7 +29,8 @@ final class Stores {
                         // What a holder's inputs of one transaction make of it goes to the changelog once.
                         .withCachingEnabled(),
                 deadlines(),
-                issuers());
+                inMemory(ISSUERS),
+                inMemory(POLICY));
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> deadlines() {
@@ -37,11 +40,9 @@ final class Stores {
                 Serdes.ByteArray());
     }
 
-    /** In memory: a handful of entries, asked for with every certificate that is registered. */
-    private static StoreBuilder<KeyValueStore<String, byte[]>> issuers() {
+    /** A handful of entries, asked for with every certificate that is registered, or with every tick. */
+    private static StoreBuilder<KeyValueStore<String, byte[]>> inMemory(String name) {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(ISSUERS),
-                Serdes.String(),
-                Serdes.ByteArray());
+                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 }

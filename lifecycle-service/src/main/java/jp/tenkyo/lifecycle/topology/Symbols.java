@@ -138,7 +138,11 @@ record Symbols<E extends Enum<E>>(Class<E> type, List<E> inOrder) {
 
     /** One bit for each symbol, by its number. */
     int bits(Collection<E> symbols) {
-        return symbols.stream().mapToInt(symbol -> 1 << number(symbol)).sum();
+        var bits = 0;
+        for (var symbol : symbols) {
+            bits |= 1 << number(symbol);
+        }
+        return bits;
     }
 
     Set<E> symbols(int bits) {

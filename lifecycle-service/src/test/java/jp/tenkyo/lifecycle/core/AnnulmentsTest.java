@@ -75,6 +75,52 @@ class AnnulmentsTest {
     }
 
     @Test
+    void a_certificate_registered_after_its_entry_was_annulled_is_left_to_a_person_too() {
+        story.when(because(ChangeReason.ANNULLED_ENTRY).at(CHITOSE, 2))
+                .given(authentication("a").from(CHITOSE, 1))
+                .thenOutcome(Decision.Accepted.class, OutcomeCode.REGISTERED)
+                .thenFindings(Finding.Code.NEEDS_DECISION)
+                .then("a", "GOOD v1");
+        assertThat(story.latestEvents())
+                .contains(new Event.DecisionNeeded(Story.id("a"), Finding.Code.NEEDS_DECISION, "2.1/ANNULLED_ENTRY"));
+        assertThat(story.holder().questions())
+                .containsExactly(new Question(Story.id("a"), Finding.Code.NEEDS_DECISION, 1, true));
+    }
+
+    @Test
+    void one_made_from_a_later_version_or_another_record_is_not() {
+        story.when(because(ChangeReason.ANNULLED_ENTRY).at(CHITOSE, 2))
+                .given(
+                        authentication("later").from(CHITOSE, 2),
+                        authentication("elsewhere").onPhone().from(SAPPORO, 1));
+        assertThat(story.holder().questions()).isEmpty();
+    }
+
+    @Test
+    void a_higher_numbered_change_that_came_first_does_not_keep_the_question_from_being_asked() {
+        story.given(authentication("a").from(CHITOSE, 1))
+                .when(because(ChangeReason.MOVED_WITHIN_MUNICIPALITY).at(CHITOSE, 3))
+                .when(because(ChangeReason.ANNULLED_ENTRY).at(CHITOSE, 2));
+        assertThat(story.holder().questions())
+                .containsExactly(new Question(Story.id("a"), Finding.Code.NEEDS_DECISION, 1, true));
+    }
+
+    @Test
+    void what_a_person_has_decided_is_asked_again_by_a_new_annulment_alone() {
+        story.when(because(ChangeReason.ANNULLED_ENTRY).at(CHITOSE, 2))
+                .given(authentication("a").from(CHITOSE, 1))
+                .when(new Command.TakeDecision(new DecisionTaken(
+                        "r", Story.HOLDER, CHITOSE, Story.id("a"), Finding.Code.NEEDS_DECISION.name())))
+                .given(authentication("a").from(CHITOSE, 1))
+                .when(because(ChangeReason.ANNULLED_ENTRY).at(CHITOSE, 2));
+        assertThat(story.holder().questions())
+                .containsExactly(new Question(Story.id("a"), Finding.Code.NEEDS_DECISION, 1, false));
+        story.when(because(ChangeReason.ANNULLED_ENTRY).at(CHITOSE, 4));
+        assertThat(story.holder().questions())
+                .containsExactly(new Question(Story.id("a"), Finding.Code.NEEDS_DECISION, 2, true));
+    }
+
+    @Test
     void a_record_error_that_is_reported_is_told_promptly_too() {
         story.given(signing("s"), authentication("a"))
                 .when(Ground.RECORD_ERROR, "a")

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The two input topics are read in no fixed order. Whatever the order, every certificate ends in the same status, its
- * version rises by one, an end is final, and nothing that comes again changes anything (rule book 2.1).
+ * version rises by one, an end is final, nothing that comes again changes anything (rule book 2.1), and the same is
+ * left to a person.
  */
 class InterleavingTest {
 

@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.core;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -192,9 +193,17 @@ final class Interleavings {
         return holder.certificates().stream()
                 .collect(toMap(
                         one -> Story.name(one.id()),
-                        one -> one.status().getClass().getSimpleName(),
+                        one -> one.status().getClass().getSimpleName() + openAbout(holder, one),
                         (one, _) -> one,
                         TreeMap::new));
+    }
+
+    private static String openAbout(Holder holder, Certificate certificate) {
+        return holder.questions().stream()
+                .filter(question -> question.open() && question.certificateId().equals(certificate.id()))
+                .map(question -> ", " + question.finding())
+                .sorted()
+                .collect(joining());
     }
 
     private void fail(String what, List<Command> order) {

@@ -1,26 +1,24 @@
 package jp.tenkyo.lifecycle.core;
 
 import static jp.tenkyo.lifecycle.core.Changed.CHITOSE;
-import static jp.tenkyo.lifecycle.core.Changed.SAPPORO;
-import static jp.tenkyo.lifecycle.core.Changed.because;
 import static jp.tenkyo.lifecycle.core.Made.authentication;
 import static jp.tenkyo.lifecycle.core.Made.signing;
+import static jp.tenkyo.lifecycle.core.Situations.at;
+import static jp.tenkyo.lifecycle.core.Situations.card;
+import static jp.tenkyo.lifecycle.core.Situations.made;
+import static jp.tenkyo.lifecycle.core.Situations.with;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What happens in each situation, asked of the core itself: the page docs/LIFECYCLE.md. */
 final class LifecycleTable {
-
-    private static final String NOW = "2026-04-10T10:00";
 
     private LifecycleTable() {}
 
@@ -35,7 +33,8 @@ final class LifecycleTable {
                 "",
                 "It is 10:00 on 2026-04-10 in Tokyo. Municipality M is Chitose, N is Sapporo. A change comes from M as"
                         + " version 2 of the record and happened on 2026-04-05, unless the row says otherwise. Each cell"
-                        + " says the outcome's code, what became of each certificate, and which notices are planned;",
+                        + " says the outcome's code, what became of each certificate, which notices are planned (✉), and of"
+                        + " which certificate a person is asked (?);",
                 "a certificate that is not named stays as it is. `S` and `A` are the card's signing and authentication"
                         + " certificates, `PS` and `PA` the phone's, `L` a legacy card's.",
                 "",
@@ -54,94 +53,14 @@ final class LifecycleTable {
                 "");
     }
 
-    private static Map<String, Supplier<Story>> situations() {
-        var all = new LinkedHashMap<String, Supplier<Story>>();
-        all.put("nothing known", LifecycleTable::story);
-        all.put("card, made from M version 1", () -> card(CHITOSE, 1));
-        all.put("card, made from M version 2", () -> card(CHITOSE, 2));
-        all.put("card, made from N on 2026-03-02", () -> card(SAPPORO, 1));
-        all.put("card and phone, from M version 1", LifecycleTable::cardAndPhone);
-        all.put("card on hold", () -> card(CHITOSE, 1).when(Ground.CARD_LOST, "S"));
-        all.put("phone on hold, card good", () -> cardAndPhone().when(Ground.PHONE_LOST, "PS"));
-        all.put("card revoked", () -> card(CHITOSE, 1).when(Ground.CARD_RETURNED, "S"));
-        all.put(
-                "card expired",
-                () -> story().given(
-                                made(signing("S"), CHITOSE, 1).until("2026-04-09"),
-                                made(authentication("A"), CHITOSE, 1).until("2026-04-09")));
-        all.put(
-                "legacy card",
-                () -> story().given(signing("L").on(Carrier.RESIDENT_CARD).from(CHITOSE, 1)));
-        return all;
-    }
-
-    private static Map<String, Command> inputs() {
-        var all = new LinkedHashMap<String, Command>();
-        for (var reason : ChangeReason.values()) {
-            changes(reason).forEach((name, changed) -> all.put("change " + name, changed.command()));
-        }
-        all.put(
-                "change MOVED_OUT, future: 2026-04-20",
-                at(ChangeReason.MOVED_OUT)
-                        .processed("2026-04-05")
-                        .happened("2026-04-20")
-                        .command());
-        all.put(
-                "change MOVED_IN of N",
-                because(ChangeReason.MOVED_IN).at(SAPPORO, 1).on("2026-04-05").command());
-        all.put(
-                "change MOVED_OUT of N",
-                because(ChangeReason.MOVED_OUT).at(SAPPORO, 2).on("2026-04-05").command());
-        all.put(
-                "change MOVED_WITHIN_MUNICIPALITY, version 1",
-                at(ChangeReason.MOVED_WITHIN_MUNICIPALITY).number(1).command());
-        all.put(
-                "ISSUE signing, card",
-                made(signing("S2"), CHITOSE, 2).made("2026-04-10").command());
-        all.put(
-                "ISSUE authentication, card",
-                made(authentication("A2"), CHITOSE, 2).made("2026-04-10").command());
-        all.put(
-                "ISSUE signing, phone",
-                made(signing("PS2"), CHITOSE, 2).onPhone().made("2026-04-10").command());
-        all.put(
-                "RENEW signing, card",
-                made(signing("S2"), CHITOSE, 2).renewed().made("2026-04-10").command());
-        for (var ground : Ground.values()) {
-            var certificate = ground == Ground.PHONE_LOST || ground == Ground.PHONE_FOUND ? "PA" : "S";
-            all.put(ground.request() + " " + ground + " of " + certificate, Story.action(ground, certificate));
-        }
-        all.put("CA key compromised", new Command.EndIssuer("ab".repeat(20)));
-        return all;
-    }
-
-    private static Map<String, Changed> changes(ChangeReason reason) {
-        var all = new LinkedHashMap<String, Changed>();
-        if (reason == ChangeReason.MOVED_ABROAD) {
-            for (var use : List.of(true, false)) {
-                all.put(
-                        reason + (use ? ", continued use" : ", no continued use"),
-                        at(reason).continuedUse(Optional.of(use)));
-            }
-        } else if (reason.needsChanged()) {
-            all.put(reason + " of ADDRESS", at(reason).touching(ChangedAttribute.ADDRESS));
-            all.put(reason + " of FURIGANA", at(reason).touching(ChangedAttribute.FURIGANA));
-        } else {
-            all.put(reason.name(), at(reason));
-        }
-        if (reason.row() == ChangeReason.Row.KEEPS_UNLESS_ATTRIBUTE_CHANGED) {
-            all.put(reason + " naming ADDRESS", at(reason).touching(ChangedAttribute.ADDRESS));
-        }
-        return all;
-    }
-
     private static String table() {
-        var situations = situations();
+        var situations = Situations.ofThePage();
         var rows = new ArrayList<List<String>>();
         rows.add(Stream.concat(Stream.of("input"), situations.keySet().stream()).toList());
-        inputs().forEach((name, command) -> rows.add(Stream.concat(
-                        Stream.of(name), situations.values().stream().map(one -> cell(one.get(), command)))
-                .toList()));
+        PossibleInputs.ofThePage(Story.tokyo(Situations.NOW))
+                .forEach((name, command) -> rows.add(Stream.concat(
+                                Stream.of(name), situations.values().stream().map(one -> cell(story(one), command)))
+                        .toList()));
         return markdown(rows);
     }
 
@@ -155,12 +74,12 @@ final class LifecycleTable {
         rows.add(time("both valid until 2026-08-15", "2026-08-15T23:59:59", LifecycleTable::until15August));
         rows.add(time("both valid until 2026-08-15", "2026-08-16T00:00", LifecycleTable::until15August));
         rows.add(time("both valid until 2026-08-15", "2026-08-16T09:00", LifecycleTable::until15August));
-        UnaryOperator<Story> leaves =
-                story -> story.when(at(ChangeReason.MOVED_OUT).happened("2026-04-20"));
-        rows.add(time("move-out filed for 2026-04-20", "2026-04-19T23:59:59", () -> leaves.apply(card(CHITOSE, 1))));
-        rows.add(time("move-out filed for 2026-04-20", "2026-04-20T00:00", () -> leaves.apply(card(CHITOSE, 1))));
-        rows.add(time("the same, and no move-in", "2026-05-20T23:59:59", () -> leaves.apply(card(CHITOSE, 1))));
-        rows.add(time("the same, and no move-in", "2026-05-21T00:00", () -> leaves.apply(card(CHITOSE, 1))));
+        Supplier<Story> leaves =
+                () -> story(with(card(CHITOSE, 1), at(ChangeReason.MOVED_OUT).happened("2026-04-20")));
+        rows.add(time("move-out filed for 2026-04-20", "2026-04-19T23:59:59", leaves));
+        rows.add(time("move-out filed for 2026-04-20", "2026-04-20T00:00", leaves));
+        rows.add(time("the same, and no move-in", "2026-05-20T23:59:59", leaves));
+        rows.add(time("the same, and no move-in", "2026-05-21T00:00", leaves));
         return markdown(rows);
     }
 
@@ -193,7 +112,10 @@ final class LifecycleTable {
         var notices = Story.planned(story.latestEvents()).stream()
                 .filter(planned -> story.holder().notices().contains(planned))
                 .map(notice -> "✉ " + notice.carrier() + " " + notice.stage());
-        var text = Stream.of(Stream.of(code).filter(one -> !one.isEmpty()), changed, notices)
+        var questions = story.latestEvents().stream()
+                .filter(Event.DecisionNeeded.class::isInstance)
+                .map(event -> "? " + Story.name(((Event.DecisionNeeded) event).id()));
+        var text = Stream.of(Stream.of(code).filter(one -> !one.isEmpty()), changed, notices, questions)
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining("<br>"));
         return text.isEmpty() ? "–" : text;
@@ -216,33 +138,16 @@ final class LifecycleTable {
         return String.join("\n", lines);
     }
 
-    private static Changed at(ChangeReason reason) {
-        return because(reason).at(CHITOSE, 2).on("2026-04-05");
-    }
-
-    private static Story story() {
-        return Story.begin().at(NOW);
-    }
-
-    private static Story card(String municipality, int number) {
-        return story().given(made(signing("S"), municipality, number), made(authentication("A"), municipality, number));
-    }
-
-    private static Story cardAndPhone() {
-        return card(CHITOSE, 1)
-                .given(Stream.of(signing("PS"), authentication("PA"))
-                        .map(one -> one.onPhone().from(CHITOSE, 1).made("2026-03-03"))
-                        .toArray(Made[]::new));
+    private static Story story(List<Command> situation) {
+        var story = Story.begin().at(Situations.NOW);
+        situation.forEach(story::when);
+        return story;
     }
 
     private static Story until15August() {
-        return story().given(
-                        made(signing("S"), CHITOSE, 1).until("2026-08-15"),
-                        made(authentication("A"), CHITOSE, 1).until("2026-08-15"));
-    }
-
-    private static Made made(Made made, String municipality, int number) {
-        return made.from(municipality, number).made("2026-03-02");
+        return story(Stream.of(signing("S"), authentication("A"))
+                .map(one -> made(one, CHITOSE, 1).until("2026-08-15").command())
+                .toList());
     }
 
     static List<String> lines(String text) {

@@ -11,11 +11,16 @@ final class ApartLoader extends ClassLoader {
     private static final String[] APART = {"jp.tenkyo.lifecycle.core.", "jp.tenkyo.lifecycle.reference."};
 
     private final Map<String, byte[]> broken;
+    private final Map<String, byte[]> sound;
 
-    /** @param broken byte code by the class's name, taken instead of the sound one */
-    ApartLoader(Map<String, byte[]> broken) {
+    /**
+     * @param broken byte code by the class's name, taken instead of the sound one
+     * @param sound that of all others, as far as it has been read
+     */
+    ApartLoader(Map<String, byte[]> broken, Map<String, byte[]> sound) {
         super(ApartLoader.class.getClassLoader());
         this.broken = broken;
+        this.sound = sound;
     }
 
     @Override
@@ -31,11 +36,13 @@ final class ApartLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) {
-        var bytes = broken.containsKey(name) ? Objects.requireNonNull(broken.get(name)) : sound(name);
+        var bytes = broken.containsKey(name)
+                ? Objects.requireNonNull(broken.get(name))
+                : sound.computeIfAbsent(name, this::read);
         return defineClass(name, bytes, 0, bytes.length);
     }
 
-    private byte[] sound(String name) {
+    private byte[] read(String name) {
         try (var stream = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
             return Objects.requireNonNull(stream, name).readAllBytes();
         } catch (IOException e) {

@@ -33,6 +33,8 @@ final class Comparison {
     private final List<Turn> turns = new ArrayList<>();
     private final Set<String> compromised = new HashSet<>();
     private Holder holder = Holder.unknown(Plot.HOLDER);
+    /** The model knows no PINs: of one that is told of, only what becomes of certificates is compared. */
+    private boolean isAboutAPin;
 
     private Comparison() {}
 
@@ -84,6 +86,7 @@ final class Comparison {
         var turn = turn(step);
         turns.add(turn);
         holder = turn.holder();
+        isAboutAPin = step.input() instanceof Input.Came(Command.ActOnPin _);
         switch (step.input()) {
             case Input.Came(var command) -> model.takeIn(command, step.at());
             case Input.IssuerCompromised(var key) -> {
@@ -122,7 +125,7 @@ final class Comparison {
     }
 
     private Optional<String> difference() {
-        return otherStandings().or(this::otherRefusal).or(this::otherFindings);
+        return otherStandings().or(this::otherRefusal).or(this::otherFindings).or(this::otherQuestions);
     }
 
     private Optional<String> otherStandings() {
@@ -139,19 +142,36 @@ final class Comparison {
         var refused = model.refusesTheLatest();
         return turns.getLast()
                 .decision()
+                .filter(_ -> !isAboutAPin)
                 .filter(decision -> decision instanceof Decision.Rejected != refused)
                 .map(decision -> "the rule book " + (refused ? "refuses" : "takes") + " it, the core says " + decision);
     }
 
     private Optional<String> otherFindings() {
         var expected = new TreeSet<>(model.findings());
-        var found = turns.getLast().decision().stream()
+        var found = turns.getLast().decision().filter(_ -> !isAboutAPin).stream()
                 .flatMap(decision -> decision.findings().stream())
                 .map(Comparison::text)
                 .collect(Collectors.toCollection(TreeSet::new));
         return expected.equals(found)
                 ? Optional.empty()
                 : Optional.of("the rule book finds " + expected + ", the core finds " + found);
+    }
+
+    private Optional<String> otherQuestions() {
+        var expected = model.questions();
+        var found = holder.certificates().stream().map(this::openAbout).toList();
+        return expected.equals(found)
+                ? Optional.empty()
+                : Optional.of("the rule book leaves to a person " + expected + ", the core leaves " + found);
+    }
+
+    private List<String> openAbout(Certificate certificate) {
+        return holder.questions().stream()
+                .filter(question -> question.open() && question.certificateId().equals(certificate.id()))
+                .map(question -> question.finding().name())
+                .sorted()
+                .toList();
     }
 
     private static String text(Finding finding) {

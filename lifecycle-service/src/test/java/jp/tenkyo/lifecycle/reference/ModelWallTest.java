@@ -22,6 +22,7 @@ import jp.tenkyo.lifecycle.core.CertificateId;
 import jp.tenkyo.lifecycle.core.ChangeReason;
 import jp.tenkyo.lifecycle.core.ChangedAttribute;
 import jp.tenkyo.lifecycle.core.Command;
+import jp.tenkyo.lifecycle.core.DecisionTaken;
 import jp.tenkyo.lifecycle.core.Ground;
 import jp.tenkyo.lifecycle.core.Kind;
 import jp.tenkyo.lifecycle.core.Registration;
@@ -45,6 +46,7 @@ class ModelWallTest {
             ChangeReason.class,
             ChangedAttribute.class,
             Command.class,
+            DecisionTaken.class,
             Ground.class,
             Kind.class,
             Registration.class,

@@ -118,7 +118,7 @@ final class MutantsOfCertificates {
                         "authentication does not cap signing",
                         "made.kind() == Kind.SIGNING\n                ?",
                         "false\n                ?"),
-                validity("the card's expiry caps nothing", "made.cardExpiresOn(),\n", "Optional.<LocalDate>empty(),\n"),
+                validity("the card's expiry caps nothing", "made.cardExpiresOn(), ", "Optional.<LocalDate>empty(), "),
                 validity("a legacy certificate is valid from its issue", "made.madeOn().plusDays(1)", "made.madeOn()"));
     }
 

@@ -111,8 +111,8 @@ final class MutantsOfMoveOuts {
                         "day.isAfter(timer.processedOn())"),
                 moveOut(
                         "a move-in here saves whatever its number",
-                        ".filter(entry -> !entry.getKey().equals(timer.municipality()))",
-                        ".filter(_ -> true)"),
+                        "!entry.getKey().equals(timer.municipality())",
+                        "true"),
                 moveOut(
                         "an entry with the same number saves",
                         "here.entryNumber() > timer.recordNumber()",
@@ -133,21 +133,40 @@ final class MutantsOfMoveOuts {
                         "one.madeOn().isAfter(timer.processedOn())"),
                 moveOut(
                         "a certificate made here saves",
-                        "!one.municipality().equals(timer.municipality())\n                        && ",
+                        "!one.municipality().equals(timer.municipality())\n                    && ",
                         ""),
                 arrival("a move-in from abroad saves nobody", "MOVED_IN, MOVED_IN_FROM_ABROAD ->", "MOVED_IN ->"),
                 arrival("an entry after naturalization saves nobody", "case ENTERED_NATURALIZED, ", "case "),
                 arrival("an entry ex officio saves nobody", ", ENTERED_EX_OFFICIO ->", " ->"),
                 arrival(
                         "an entry ex officio elsewhere saves",
-                        "case ENTERED_NATURALIZED, ENTERED_NATIONALITY_LOST, ENTERED_EX_OFFICIO ->\n"
-                                + "                new Arrivals(movedInOn,",
-                        "case ENTERED_NATURALIZED, ENTERED_NATIONALITY_LOST, ENTERED_EX_OFFICIO ->\n"
-                                + "                new Arrivals(Optional.of(change.processedDate()),"),
+                        "ENTERED_EX_OFFICIO ->\n                new Arrivals(\n                        movedInOn,",
+                        "ENTERED_EX_OFFICIO ->\n                new Arrivals(\n                        Optional.of(change.processedDate()),"),
                 arrival(
                         "the last number of an annulment counts, not the highest",
                         "Math.max(annulledRemovalNumber, change.recordNumber())",
                         "change.recordNumber()"),
+                arrival(
+                        "an annulled entry leaves what was made from it to a person, with its number too",
+                        "annulledEntryNumber > recordNumber",
+                        "annulledEntryNumber >= recordNumber"),
+                arrival(
+                        "the last number of an annulled entry counts, not the highest",
+                        "Math.max(annulledEntryNumber, change.recordNumber())",
+                        "change.recordNumber()"),
+                question(
+                        "what was made from an annulled entry is left to nobody",
+                        "kind == Kind.AUTHENTICATION\n                && ",
+                        "false && "),
+                question(
+                        "signing made from an annulled entry is left to a person",
+                        "kind == Kind.AUTHENTICATION\n                && ",
+                        ""),
+                new Mutant(
+                        "what is registered after its entry was annulled is left to nobody",
+                        "Registrations.java",
+                        ".ifPresent(certificate -> Questions.askAboutEntryOf(draft, certificate));",
+                        ".ifPresent(_ -> {});"),
                 arrival(
                         "the last day of a move-in counts, not the latest",
                         ".filter(day -> !day.isBefore(change.processedDate()))",
@@ -173,6 +192,10 @@ final class MutantsOfMoveOuts {
 
     private static Mutant arrival(String name, String from, String to) {
         return new Mutant(name, "Arrivals.java", from, to);
+    }
+
+    private static Mutant question(String name, String from, String to) {
+        return new Mutant(name, "Questions.java", from, to);
     }
 
     private static Mutant change(String name, String from, String to) {

@@ -20,10 +20,7 @@ final class MutantsOfTime {
                         "return notAfter.plusSeconds(1);",
                         "return notAfter.plusSeconds(2);"),
                 new Mutant(
-                        "one on hold does not expire",
-                        "Deadlines.java",
-                        "holder.live().<Due>map(one -> new Expiry",
-                        "holder.live().filter(Certificate::isGood).<Due>map(one -> new Expiry"),
+                        "one on hold does not expire", "Deadlines.java", "if (one.isLive()) {", "if (one.isGood()) {"),
                 new Mutant(
                         "an input is decided before what was due",
                         "Lifecycle.java",

@@ -123,7 +123,7 @@ class HolderCodecTest {
         var from = Instant.parse("2025-10-27T01:00:00Z");
         var known = new Residence(
                 new ChangeMarks(Map.of(), Map.of(), Map.of()),
-                new Arrivals(Optional.of(LocalDate.of(2025, 10, 1)), 1, 0),
+                new Arrivals(Optional.of(LocalDate.of(2025, 10, 1)), 1, 0, 0),
                 new RecordNumbers(3, List.of(), false));
         return new Holder(
                 HOLDER,
@@ -175,7 +175,7 @@ class HolderCodecTest {
                 Map.of(Kind.SIGNING, new ChangeMarks.DateMark(LocalDate.of(2026, 4, 2), ground)));
         var residence = new Residence(
                 marks,
-                new Arrivals(Optional.of(LocalDate.of(2026, 3, 30)), 5, 6),
+                new Arrivals(Optional.of(LocalDate.of(2026, 3, 30)), 5, 6, 7),
                 new RecordNumbers(20, List.of(new RecordNumbers.Gap(3, 4), new RecordNumbers.Gap(9, 19)), true));
         return new Holder(
                 HOLDER,

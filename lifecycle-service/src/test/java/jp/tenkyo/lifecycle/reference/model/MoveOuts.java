@@ -1,6 +1,8 @@
 package jp.tenkyo.lifecycle.reference.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.tenkyo.lifecycle.core.ChangeReason;
@@ -15,6 +17,10 @@ final class MoveOuts {
     private final Log log;
     private final List<Known<ResidentChange>> changes;
     private final List<Known<Registration>> made;
+    /** Answers by the entry asked about: every certificate asks the same. */
+    private final Map<Integer, Optional<Moment>> effects = new HashMap<>();
+
+    private final Map<Integer, Optional<Moment>> firings = new HashMap<>();
 
     MoveOuts(Log log, List<Known<ResidentChange>> changes, List<Known<Registration>> made) {
         this.log = log;
@@ -26,6 +32,10 @@ final class MoveOuts {
      * When a change takes effect: with its own entry, unless it waits. Empty while it waits and where it was dropped.
      */
     Optional<Moment> takesEffect(Known<ResidentChange> known) {
+        return effects.computeIfAbsent(known.entry(), _ -> effectOf(known));
+    }
+
+    private Optional<Moment> effectOf(Known<ResidentChange> known) {
         var change = known.what();
         if (!isMoveOutOrAbroad(change)) {
             return Optional.of(Moment.of(known.entry()));
@@ -73,6 +83,10 @@ final class MoveOuts {
      * the status would hang on whether a move-in is read before or after it, with no deadline in between.
      */
     Optional<Moment> timerFires(Known<ResidentChange> known) {
+        return firings.computeIfAbsent(known.entry(), _ -> firingOf(known));
+    }
+
+    private Optional<Moment> firingOf(Known<ResidentChange> known) {
         var moveOut = known.what();
         if (moveOut.reason() != ChangeReason.MOVED_OUT) {
             return Optional.empty();

@@ -1,7 +1,9 @@
 package jp.tenkyo.lifecycle.reference.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,6 +11,7 @@ import jp.tenkyo.lifecycle.core.Action;
 import jp.tenkyo.lifecycle.core.Carrier;
 import jp.tenkyo.lifecycle.core.CertificateId;
 import jp.tenkyo.lifecycle.core.Command;
+import jp.tenkyo.lifecycle.core.DecisionTaken;
 import jp.tenkyo.lifecycle.core.Kind;
 import jp.tenkyo.lifecycle.core.Registration;
 import jp.tenkyo.lifecycle.core.ResidentChange;
@@ -21,8 +24,14 @@ final class Reading {
     private final List<Known<Registration>> made = new ArrayList<>();
     private final List<Known<Action>> actions = new ArrayList<>();
     private final List<Known<String>> compromises = new ArrayList<>();
+    private final List<Known<DecisionTaken>> decisions = new ArrayList<>();
     private final MoveOuts moveOuts;
     private final Requests requests;
+    /** By the entry that registered the certificate. */
+    private final Map<Integer, Life> lives = new HashMap<>();
+
+    private Optional<Reading> beforeTheLatest = Optional.empty();
+    private final Questions questions;
 
     Reading(Log log) {
         this.log = log;
@@ -31,6 +40,7 @@ final class Reading {
         }
         this.moveOuts = new MoveOuts(log, changes, made);
         this.requests = new Requests(actions, made);
+        this.questions = new Questions(changes, decisions);
     }
 
     private void read(int index, Log.Entry entry) {
@@ -50,12 +60,18 @@ final class Reading {
         if (input instanceof Command.ActOnCertificate(var action)) {
             actions.add(new Known<>(index, action));
         }
+        if (input instanceof Command.TakeDecision(var taken)) {
+            decisions.add(new Known<>(index, taken));
+        }
     }
 
     private Optional<Registration> known(CertificateId id) {
+        return registered(id).map(Known::what);
+    }
+
+    private Optional<Known<Registration>> registered(CertificateId id) {
         return made.stream()
-                .map(Known::what)
-                .filter(one -> one.certificateId().equals(id))
+                .filter(one -> one.what().certificateId().equals(id))
                 .findFirst();
     }
 
@@ -74,13 +90,33 @@ final class Reading {
                 !known(registers.registration().certificateId()).equals(Optional.of(registers.registration()));
             case Command.ActOnCertificate(var action) ->
                 Requests.isRefused(
-                        action, known(action.certificateId()), before(latest).standings());
+                        action, known(action.certificateId()), beforeTheLatest().standings());
+            case Command.TakeDecision(var taken) -> nobodyAsks(taken);
             default -> false;
         };
     }
 
-    private Reading before(int entry) {
-        return new Reading(log.before(entry));
+    /** What was never asked cannot be decided; of one that has ended nothing is left to decide. */
+    private boolean nobodyAsks(DecisionTaken taken) {
+        return registered(taken.certificateId())
+                .filter(one -> Questions.hasEnded(life(one).standing())
+                        || questions.lastAsked(one, taken.finding()).isPresent())
+                .isEmpty();
+    }
+
+    /** Of every certificate, in the order of registration, what a person has still to decide. */
+    List<List<String>> questions() {
+        return made.stream()
+                .map(one -> questions.open(one, life(one).standing()))
+                .toList();
+    }
+
+    /** As it was when the latest input came in. */
+    private Reading beforeTheLatest() {
+        if (beforeTheLatest.isEmpty()) {
+            beforeTheLatest = Optional.of(new Reading(log.before(log.size() - 1)));
+        }
+        return beforeTheLatest.get();
     }
 
     List<Standing> standings() {
@@ -105,16 +141,28 @@ final class Reading {
         }
         for (var known : made) {
             if (known.entry() == latest) {
-                var before = before(latest);
+                var before = beforeTheLatest();
                 var others =
                         new StillValid(before.made.stream().map(Known::what).toList(), before.standings());
-                return Findings.of(known.what(), entry.recordedAt(), others);
+                var findings = new ArrayList<>(Findings.of(known.what(), entry.recordedAt(), others));
+                questions.lastAsked(known, Questions.ENTRY).ifPresent(_ -> findings.add(Questions.ENTRY));
+                return findings;
             }
         }
         return List.of();
     }
 
     private Life life(Known<Registration> certificate) {
+        var known = lives.get(certificate.entry());
+        if (known != null) {
+            return known;
+        }
+        var life = lived(certificate);
+        lives.put(certificate.entry(), life);
+        return life;
+    }
+
+    private Life lived(Known<Registration> certificate) {
         var happenings = new ArrayList<Happening>();
         expiry(certificate).ifPresent(happenings::add);
         groundsInChanges(certificate).forEach(happenings::add);

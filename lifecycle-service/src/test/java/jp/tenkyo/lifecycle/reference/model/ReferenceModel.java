@@ -43,6 +43,11 @@ public final class ReferenceModel {
         return reading().findings();
     }
 
+    /** Of every certificate, in the order of registration, names of what a person has still to decide. */
+    public List<List<String>> questions() {
+        return reading().questions();
+    }
+
     /** Whether a change that has taken effect concerns a certificate and ends its kind. */
     public boolean isConcerned(CertificateId id) {
         return reading().isConcerned(id);
