@@ -41,7 +41,8 @@ class ResponderReadingTest {
         assertRefused(CA.responder(TestCa.Profile.OCSP_EXPIRED), "is not valid now");
         assertRefused(TestCa.elliptic().responder(TestCa.Profile.OCSP), "is signed by none of tenkyo.issuers");
         assertRefused(
-                new TestCa.Held(held.certificate(), CA.responder(TestCa.Profile.OCSP).key()),
+                new TestCa.Held(
+                        held.certificate(), CA.responder(TestCa.Profile.OCSP).key()),
                 "does not belong to the key in");
     }
 
