@@ -1,6 +1,5 @@
 package jp.tenkyo.lifecycle.reads;
 
-import java.util.ArrayList;
 import java.util.Optional;
 import jp.tenkyo.avro.CertificateEventMessage;
 import jp.tenkyo.schemas.RegistryPatience;
@@ -24,10 +23,10 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private MessageReader<CertificateEventMessage> reader;
 
     @SuppressWarnings("NullAway.Init") // Set by init, which Kafka Streams calls first.
-    private KeyValueStore<String, HolderRecord> holders;
+    private HolderRecords holders;
 
     @SuppressWarnings("NullAway.Init") // Set by init, which Kafka Streams calls first.
-    private KeyValueStore<String, byte[]> timelines;
+    private Timelines timelines;
 
     @SuppressWarnings("NullAway.Init") // Set by init, which Kafka Streams calls first.
     private KeyValueStore<String, DecisionView> decisions;
@@ -48,8 +47,8 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
                 settings,
                 patience,
                 context);
-        holders = context.getStateStore(ReadStores.READ_HOLDERS);
-        timelines = context.getStateStore(ReadStores.TIMELINES);
+        holders = new HolderRecords(context.getStateStore(ReadStores.READ_HOLDERS));
+        timelines = new Timelines(context.getStateStore(ReadStores.TIMELINES));
         decisions = context.getStateStore(ReadStores.DECISIONS);
     }
 
@@ -64,18 +63,12 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
             metrics.decided(message, record.timestamp());
             return;
         }
-        // Written again after a crash it stands where it stood: by its offset.
-        timelines.put(
-                ReadStores.entryKey(
-                        message.getHolderId(),
-                        context.recordMetadata().orElseThrow().offset()),
-                record.value());
-        forgetOldest(message.getHolderId());
+        timelines.add(
+                message.getHolderId(), context.recordMetadata().orElseThrow().offset(), record.value());
         EventFold.needed(message).ifPresent(decision -> decisions.put(decision.key(), decision));
         EventFold.settled(message).ifPresent(decisions::delete);
         if (EventFold.changesHolder(message)) {
-            var stored = holders.get(message.getHolderId());
-            holders.put(message.getHolderId(), EventFold.apply(stored == null ? HolderRecord.NONE : stored, message));
+            holders.put(message.getHolderId(), EventFold.apply(holders.get(message.getHolderId()), message));
         }
         metrics.decided(message, record.timestamp());
     }
@@ -83,15 +76,6 @@ final class HolderProcessor implements Processor<byte[], byte[], byte[], byte[]>
     /** The outcome of an issuer event has the issuerKeyId as its key, which its body does not name. */
     private static Optional<String> keyOf(CertificateEventMessage message) {
         return Optional.of(message.getHolderId()).filter(holderId -> !holderId.isEmpty());
-    }
-
-    private void forgetOldest(String holderId) {
-        var keys = new ArrayList<String>();
-        try (var entries =
-                timelines.range(ReadStores.entryKey(holderId, 0), ReadStores.entryKey(holderId, Long.MAX_VALUE))) {
-            entries.forEachRemaining(entry -> keys.add(entry.key));
-        }
-        keys.subList(0, Math.max(0, keys.size() - ReadStores.ENTRIES_KEPT)).forEach(timelines::delete);
     }
 
     @Override

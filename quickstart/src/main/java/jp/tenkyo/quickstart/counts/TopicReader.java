@@ -47,6 +47,8 @@ public final class TopicReader implements AutoCloseable {
     private static final String EVENT_TYPE = "ce_type";
     private static final Set<String> COUNTED_EVENTS = Set.of("jp.tenkyo.InputDecided", "jp.tenkyo.CertificateRevoked");
     private static final int RECORDS_MAX = 5_000;
+    private static final int FETCH_MIN_BYTES = 64 * 1024;
+    private static final int FETCH_WITHIN_MILLIS = 100;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<Topic, MessageCodec<? extends SpecificRecord>> codecs = new EnumMap<>(Topic.class);
@@ -83,7 +85,12 @@ public final class TopicReader implements AutoCloseable {
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                RECORDS_MAX);
+                RECORDS_MAX,
+                // Counters may lag by a blink; asking for every handful of records would keep the broker busy.
+                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                FETCH_MIN_BYTES,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                FETCH_WITHIN_MILLIS);
         var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(partitions(consumer));
         consumer.seekToBeginning(consumer.assignment());
