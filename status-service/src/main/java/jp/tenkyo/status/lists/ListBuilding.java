@@ -126,6 +126,8 @@ final class ListBuilding implements SmartLifecycle {
         }
     }
 
+    // Nothing relies on the priority: it only lets answers go first where processors are few.
+    @SuppressWarnings("ThreadPriorityCheck")
     @Override
     public void start() {
         if (!all.isEmpty()) {
