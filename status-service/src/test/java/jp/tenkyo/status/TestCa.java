@@ -96,6 +96,8 @@ public final class TestCa {
         CA,
         HOLDER,
         OCSP,
+        /** Signs revocation lists under the CA's own name. */
+        LISTS,
         /** Without id-pkix-ocsp-nocheck. */
         OCSP_CHECKED,
         OCSP_EXPIRED
@@ -133,6 +135,12 @@ public final class TestCa {
         return responder(Profile.OCSP, rsaKeys());
     }
 
+    public Held listSigner() {
+        var of = ellipticKeys();
+        var serial = BigInteger.valueOf(serials.incrementAndGet());
+        return new Held(sign(of.getPublic(), NAME, serial, Profile.LISTS), of.getPrivate());
+    }
+
     private Held responder(Profile profile, KeyPair of) {
         var serial = BigInteger.valueOf(serials.incrementAndGet());
         return new Held(
@@ -157,9 +165,11 @@ public final class TestCa {
                             Extension.keyUsage,
                             true,
                             new KeyUsage(
-                                    profile == Profile.CA
-                                            ? KeyUsage.keyCertSign | KeyUsage.cRLSign
-                                            : KeyUsage.digitalSignature));
+                                    switch (profile) {
+                                        case CA -> KeyUsage.keyCertSign | KeyUsage.cRLSign;
+                                        case LISTS -> KeyUsage.cRLSign;
+                                        case HOLDER, OCSP, OCSP_CHECKED, OCSP_EXPIRED -> KeyUsage.digitalSignature;
+                                    }));
             if (profile.name().startsWith("OCSP")) {
                 builder.addExtension(
                         Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning));

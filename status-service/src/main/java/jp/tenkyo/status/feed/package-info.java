@@ -1,4 +1,4 @@
-/** All changes of status in order, for subscribers that keep their own place (ADR 0011). */
+/** All changes of status in order, for subscribers that keep their own place (ADR 0014). */
 @NullMarked
 package jp.tenkyo.status.feed;
 

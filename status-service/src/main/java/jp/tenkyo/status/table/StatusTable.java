@@ -133,6 +133,11 @@ public final class StatusTable implements AutoCloseable {
         });
     }
 
+    /** The table as it is at this moment; close it soon. */
+    public TableView view() {
+        return new TableView(store, businessClock.instant());
+    }
+
     /** Sees each row of a walk. */
     public interface RowVisitor {
         void visit(StatusRow row, boolean inDoubt);

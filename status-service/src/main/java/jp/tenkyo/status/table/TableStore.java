@@ -21,6 +21,7 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Slice;
+import org.rocksdb.Snapshot;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -156,14 +157,34 @@ final class TableStore implements AutoCloseable {
         boolean visit(byte[] key, byte[] value);
     }
 
+    /** What is there at this moment. While it is held, the store keeps it all: let go of it soon. */
+    Snapshot snapshot() {
+        return db.getSnapshot();
+    }
+
+    void letGo(Snapshot snapshot) {
+        db.releaseSnapshot(snapshot);
+    }
+
     /** Walks through what is there at this moment, in order of key; what is written meanwhile is not seen. */
     void walk(ColumnFamilyHandle family, ByteRange range, Visitor visitor) {
+        try (var reading = new ReadOptions()) {
+            walk(family, range, reading, visitor);
+        }
+    }
+
+    /** The same, through what was there when the snapshot was taken. */
+    void walk(ColumnFamilyHandle family, ByteRange range, Snapshot snapshot, Visitor visitor) {
+        try (var reading = new ReadOptions().setSnapshot(snapshot)) {
+            walk(family, range, reading, visitor);
+        }
+    }
+
+    private void walk(ColumnFamilyHandle family, ByteRange range, ReadOptions reading, Visitor visitor) {
+        // A walk over millions must not push out what the answers need.
+        reading.setFillCache(false);
         try (var end = new Slice(range.to());
-                var reading = new ReadOptions()
-                        .setIterateUpperBound(end)
-                        // A walk over millions must not push out what the answers need.
-                        .setFillCache(false);
-                var pairs = db.newIterator(family, reading)) {
+                var pairs = db.newIterator(family, reading.setIterateUpperBound(end))) {
             for (pairs.seek(range.from()); pairs.isValid(); pairs.next()) {
                 if (!visitor.visit(pairs.key(), pairs.value())) {
                     return;

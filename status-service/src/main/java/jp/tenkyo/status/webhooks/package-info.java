@@ -1,4 +1,4 @@
-/** Tells subscribers of changes by HTTP, each at its own pace (ADR 0011). */
+/** Tells subscribers of changes by HTTP, each at its own pace (ADR 0014). */
 @NullMarked
 package jp.tenkyo.status.webhooks;
 

@@ -70,6 +70,12 @@ public final class RunningService implements AutoCloseable {
         arguments.add("--tenkyo.issuers[%d]=%s".formatted(number, issuer));
         arguments.add("--tenkyo.ocsp.responders[%d].certificate=%s".formatted(number, certificate));
         arguments.add("--tenkyo.ocsp.responders[%d].key=%s".formatted(number, key));
+        var signer = ca.listSigner();
+        arguments.add("--tenkyo.lists.signers[%d].certificate=%s"
+                .formatted(
+                        number, TestCa.write(folder.resolve("lists-%d.pem".formatted(number)), signer.certificate())));
+        arguments.add("--tenkyo.lists.signers[%d].key=%s"
+                .formatted(number, TestCa.write(folder.resolve("lists-%d.key".formatted(number)), signer.key())));
     }
 
     public String url(String path) {

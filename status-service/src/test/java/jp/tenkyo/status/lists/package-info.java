@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.status.lists;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.status.page;
+
+import org.jspecify.annotations.NullMarked;
