@@ -127,7 +127,8 @@ public final class TestCa {
     private int index(Profile profile, Instant notBefore) {
         var generation = notBefore.isBefore(SECOND_GENERATION_FROM) ? 1 : GENERATIONS;
         return IntStream.range(0, issuers.size())
-                .filter(i -> issuers.get(i).profile() == profile && issuers.get(i).generation() == generation)
+                .filter(i ->
+                        issuers.get(i).profile() == profile && issuers.get(i).generation() == generation)
                 .findFirst()
                 .orElseThrow();
     }

@@ -28,7 +28,7 @@ public final class TableView implements AutoCloseable {
 
     /** As {@link StatusTable#forEachOf}. */
     public void forEachOf(String issuerKeyId, StatusTable.RowVisitor visitor) {
-        store.walk(store.certificates, ByteRange.ofIssuer(issuerKeyId), snapshot, (key, value) -> {
+        store.walk(store.certificates(), ByteRange.ofIssuer(issuerKeyId), snapshot, (key, value) -> {
             var entry = RowFormat.read(CertificateId.fromBytes(key), ByteBuffer.wrap(value));
             entry.known().ifPresent(row -> visitor.visit(row.at(at), entry.inDoubt()));
             return true;
