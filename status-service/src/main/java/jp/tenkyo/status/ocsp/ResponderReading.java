@@ -1,6 +1,5 @@
 package jp.tenkyo.status.ocsp;
 
-
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
