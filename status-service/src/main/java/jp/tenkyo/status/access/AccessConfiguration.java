@@ -1,6 +1,7 @@
 package jp.tenkyo.status.access;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -11,8 +12,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AccessConfiguration {
 
     @Bean
-    Clients clients(AccessSettings settings) {
-        return new Clients(settings);
+    Clients clients(AccessSettings settings, Optional<OwnClient> own) {
+        return new Clients(settings, own);
     }
 
     @Bean

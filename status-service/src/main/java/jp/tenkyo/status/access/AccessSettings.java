@@ -77,6 +77,10 @@ public record AccessSettings(
                 throw new IllegalArgumentException(
                         "tenkyo.access.clients: id %s must be 1 to 40 of a-z, 0-9 and -".formatted(id));
             }
+            if (id.equals(OwnClient.ID)) {
+                throw new IllegalArgumentException(
+                        "tenkyo.access.clients: %s is this service's own client; take another id".formatted(id));
+            }
             if (apiKeySha256 == null && oidcSubject == null && certificateSubject == null) {
                 throw new IllegalArgumentException(
                         "tenkyo.access.clients: nothing tells who is %s; set api-key-sha256, oidc-subject or certificate-subject"

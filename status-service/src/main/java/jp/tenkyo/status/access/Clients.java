@@ -22,7 +22,16 @@ public final class Clients {
     private final Map<X500Principal, Client> byCertificateSubject = new HashMap<>();
 
     public Clients(AccessSettings settings) {
+        this(settings, Optional.empty());
+    }
+
+    /** @param own this process, where it is a client of itself */
+    public Clients(AccessSettings settings, Optional<OwnClient> own) {
         settings.clients().forEach(this::add);
+        own.ifPresent(client -> {
+            byId.put(OwnClient.ID, client.client());
+            byKeyHash.put(sha256(client.key()), client.client());
+        });
     }
 
     private void add(ClientEntry entry) {

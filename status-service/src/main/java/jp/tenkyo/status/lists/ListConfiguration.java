@@ -2,6 +2,7 @@ package jp.tenkyo.status.lists;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.stream.Collectors;
 import jp.tenkyo.status.freshness.FreshnessWatch;
 import jp.tenkyo.status.issuers.Issuers;
 import jp.tenkyo.status.start.Clocks;
@@ -24,6 +25,13 @@ class ListConfiguration {
         return new Shelves(SignerReading.read(issuers, settings, clocks.machine()).stream()
                 .map(signer -> new IssuerLists(signer, folder))
                 .toList());
+    }
+
+    @Bean
+    ListSigners listSigners(Shelves shelves) {
+        return new ListSigners(shelves.all().stream()
+                .collect(Collectors.toMap(
+                        IssuerLists::issuerKeyId, lists -> lists.signer().certificate())));
     }
 
     @Bean

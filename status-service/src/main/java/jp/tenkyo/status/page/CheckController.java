@@ -7,7 +7,6 @@ import java.util.Optional;
 import jp.tenkyo.status.page.Verdict.NotAsked;
 import jp.tenkyo.status.page.Verdict.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,10 +23,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class CheckController {
 
-    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
-    private static final String NOTHING_FROM_ELSEWHERE =
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private final CertificateLookup lookup;
     private final CheckPage page;
 
@@ -38,7 +33,7 @@ class CheckController {
 
     @GetMapping("/check")
     ResponseEntity<String> form(HttpServletRequest request) {
-        return answer(HttpStatus.OK, page.html(PageLanguage.of(request), Optional.empty(), "", ""));
+        return HtmlAnswer.of(HttpStatus.OK, page.html(PageLanguage.of(request), Optional.empty(), "", ""));
     }
 
     @PostMapping(path = "/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -76,16 +71,6 @@ class CheckController {
                     case Verdict.Good _, Verdict.Revoked _, Verdict.OnHold _, Verdict.Expired _, Verdict.Unknown _ ->
                         HttpStatus.OK;
                 };
-        return answer(status, page.html(locale, Optional.of(verdict), issuer, serial));
-    }
-
-    private static ResponseEntity<String> answer(HttpStatus status, String html) {
-        return ResponseEntity.status(status)
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", NOTHING_FROM_ELSEWHERE)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .body(html);
+        return HtmlAnswer.of(status, page.html(locale, Optional.of(verdict), issuer, serial));
     }
 }

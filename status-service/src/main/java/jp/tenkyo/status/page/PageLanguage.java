@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which language somebody is answered in. */
-final class PageLanguage {
+public final class PageLanguage {
 
     private static final Pattern ASKED = Pattern.compile("(?:^|&)lang=(ja|en)(?:&|$)");
 
@@ -17,7 +17,7 @@ final class PageLanguage {
      * What the address says, else the first of ours that the browser asks for, else Japanese. The address is read as
      * text: where an upload is too large, the parameters are not read at all.
      */
-    static Locale of(HttpServletRequest request) {
+    public static Locale of(HttpServletRequest request) {
         var query = request.getQueryString();
         var asked = ASKED.matcher(query == null ? "" : query);
         return asked.find() ? Locale.of(asked.group(1)) : accepted(request.getHeader("Accept-Language"));

@@ -30,7 +30,8 @@ public record StatusSettings(
         return new TopicLayout(kafka.partitions(), kafka.replicationFactor());
     }
 
-    Map<String, Object> registryClient() {
+    /** Settings of the registry client. */
+    public Map<String, Object> registryClient() {
         return Map.of("schema.registry.url", registry.url());
     }
 }

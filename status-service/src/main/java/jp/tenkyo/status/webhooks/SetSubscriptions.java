@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.tenkyo.status.access.Clients;
+import jp.tenkyo.status.access.OwnClient;
 import jp.tenkyo.status.start.StartRefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,11 @@ final class SetSubscriptions {
         });
     }
 
+    /** What this service subscribed for itself went to a receiver that ended with its process. */
     private static List<String> gone(Map<String, Subscription> stored) {
         return stored.values().stream()
-                .filter(Subscription::set)
+                .filter(subscription ->
+                        subscription.set() || subscription.client().equals(OwnClient.ID))
                 .map(Subscription::id)
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import jp.tenkyo.status.access.Client;
 import jp.tenkyo.status.access.Problem;
@@ -28,14 +29,25 @@ final class Subscribing {
     private final WebhookSettings settings;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Optional<OwnReceiver> own;
 
-    /** @param random must be fit for keys */
-    Subscribing(Webhooks webhooks, Feed feed, WebhookSettings settings, InstantSource clock, RandomGenerator random) {
+    /**
+     * @param random must be fit for keys
+     * @param own this process's own receiver, where it has one
+     */
+    Subscribing(
+            Webhooks webhooks,
+            Feed feed,
+            WebhookSettings settings,
+            InstantSource clock,
+            RandomGenerator random,
+            Optional<OwnReceiver> own) {
         this.webhooks = webhooks;
         this.feed = feed;
         this.settings = settings;
         this.clock = clock;
         this.random = random;
+        this.own = own;
     }
 
     /**
@@ -77,7 +89,7 @@ final class Subscribing {
 
     private Result subscribe(Client client, Form form) {
         var filter = form.filter() == null ? Filter.ALL : form.filter();
-        var fault = form.url() == null ? "url is missing." : ReceiverUrl.fault(form.url(), settings);
+        var fault = form.url() == null ? "url is missing." : fault(form.url(), client);
         if (fault.isEmpty()) {
             fault = filter.fault();
         }
@@ -92,6 +104,12 @@ final class Subscribing {
                         "not-permitted",
                         "More than is permitted",
                         "The filter asks for what this client may not see: " + String.join(", ", beyond));
+    }
+
+    private String fault(String url, Client client) {
+        return own.filter(receiver -> receiver.mayBeSubscribedBy(client, url)).isPresent()
+                ? ""
+                : ReceiverUrl.fault(url, settings);
     }
 
     private Result begin(Client client, String url, Filter filter, @Nullable String after) {

@@ -2,6 +2,7 @@ package jp.tenkyo.status.webhooks;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
+import java.util.Optional;
 import jp.tenkyo.status.access.AccessLog;
 import jp.tenkyo.status.access.Clients;
 import jp.tenkyo.status.feed.Feed;
@@ -27,9 +28,16 @@ class WebhookConfiguration {
     }
 
     @Bean
-    HttpSender webhookSender(WebhookSettings settings, Clocks clocks) {
+    RoutedSender webhookSender(WebhookSettings settings, Clocks clocks, Optional<OwnReceiver> own) {
+        return new RoutedSender(
+                url -> own.filter(receiver -> receiver.is(url)).isPresent(),
+                sender(true, settings, clocks),
+                sender(settings.allowPrivateAddresses(), settings, clocks));
+    }
+
+    private static HttpSender sender(boolean allowPrivateAddresses, WebhookSettings settings, Clocks clocks) {
         return new HttpSender(
-                new GuardedDns(settings.allowPrivateAddresses()),
+                new GuardedDns(allowPrivateAddresses),
                 settings.connectWithin(),
                 settings.answerWithin(),
                 clocks.machine());
@@ -39,7 +47,7 @@ class WebhookConfiguration {
     Webhooks webhooks(
             WebhookStore store,
             Feed feed,
-            HttpSender sender,
+            RoutedSender sender,
             WebhookSettings settings,
             Clients clients,
             Clocks clocks,
@@ -54,7 +62,8 @@ class WebhookConfiguration {
     }
 
     @Bean
-    Subscribing subscribing(Webhooks webhooks, Feed feed, WebhookSettings settings, Clocks clocks) {
-        return new Subscribing(webhooks, feed, settings, clocks.machine(), new SecureRandom());
+    Subscribing subscribing(
+            Webhooks webhooks, Feed feed, WebhookSettings settings, Clocks clocks, Optional<OwnReceiver> own) {
+        return new Subscribing(webhooks, feed, settings, clocks.machine(), new SecureRandom(), own);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.tenkyo.status.prober;
+
+import org.jspecify.annotations.NullMarked;
