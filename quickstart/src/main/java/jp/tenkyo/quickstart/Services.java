@@ -128,6 +128,7 @@ final class Services implements AutoCloseable {
                                                     + data.state().resolve("status"),
                                             "--tenkyo.lists.folder=" + data.lists(),
                                             "--tenkyo.lists.published-at=" + PortPlan.url(ports.status()),
+                                            "--tenkyo.prober.enabled=true",
                                             // A city's certificates need little.
                                             "--tenkyo.table.block-cache=48MB",
                                             "--tenkyo.table.write-buffers=24MB"))),

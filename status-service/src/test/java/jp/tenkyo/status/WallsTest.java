@@ -23,6 +23,21 @@ class WallsTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("jp.tenkyo.status.core..", "java..", "org.jspecify..");
 
+    private static final ArchRule WHAT_THE_PROBER_FINDS_IS_PURE = classes()
+            .that()
+            .resideInAPackage("jp.tenkyo.status.prober.core..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "jp.tenkyo.status.prober.core..", "jp.tenkyo.status.core..", "java..", "org.jspecify..");
+
+    private static final ArchRule NOBODY_NEEDS_THE_PROBER = noClasses()
+            .that()
+            .resideOutsideOfPackage("jp.tenkyo.status.prober..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jp.tenkyo.status.prober..");
+
     private static final ArchRule AVRO_STAYS_AT_THE_DOOR = noClasses()
             .that()
             .resideOutsideOfPackages("jp.tenkyo.status.contract..", "jp.tenkyo.status.simulation..")
@@ -33,6 +48,16 @@ class WallsTest {
     @Test
     void the_core_knows_neither_kafka_nor_storage_nor_web() {
         CORE_IS_PURE.check(SERVICE);
+    }
+
+    @Test
+    void what_the_prober_finds_is_decided_without_clock_or_network() {
+        WHAT_THE_PROBER_FINDS_IS_PURE.check(SERVICE);
+    }
+
+    @Test
+    void no_channel_needs_the_prober_that_watches_it() {
+        NOBODY_NEEDS_THE_PROBER.check(SERVICE);
     }
 
     @Test

@@ -9,8 +9,9 @@ import org.springframework.http.ResponseEntity;
 public final class HtmlAnswer {
 
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
-    private static final String NOTHING_FROM_ELSEWHERE =
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** The icon is an empty one, in the page itself, so that no browser asks for another. */
+    private static final String NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'self'; img-src data:;"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private HtmlAnswer() {}
 

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import jp.tenkyo.status.prober.core.Channel;
+import jp.tenkyo.status.prober.core.Delays;
 import jp.tenkyo.status.prober.core.Findings;
 import jp.tenkyo.status.prober.core.Place;
 import jp.tenkyo.status.prober.core.Sample;
@@ -92,6 +94,8 @@ final class ProberMetrics implements Findings {
                     "Sampled certificates of which it says something else now, for longer than it may",
                     Standing::disagreeing);
             of.gauge("tenkyo.prober.watched", "Sampled certificates that it is held against now", Standing::watched);
+            of.quantile("0.5", Delays::p50);
+            of.quantile("0.99", Delays::p99);
             of.observations("agrees", Standing::agreed);
             of.observations("differs", Standing::differed);
             of.observations("not-answering", Standing::refused);
@@ -129,6 +133,22 @@ final class ProberMetrics implements Findings {
             Gauge.builder(name, sample, of -> now(of, figure))
                     .description(description)
                     .tag(CHANNEL, channel.tag())
+                    .register(registry);
+        }
+
+        void quantile(String rank, Function<Delays, Duration> which) {
+            Gauge.builder(
+                            "tenkyo.prober.visible.quantile",
+                            sample,
+                            of -> now(
+                                    of,
+                                    standing -> standing.delays()
+                                            .map(delays -> which.apply(delays).toMillis() / MILLIS)
+                                            .orElse(Double.NaN)))
+                    .description("The same for the latest thousand changes at most, ready to be read")
+                    .baseUnit("seconds")
+                    .tag(CHANNEL, channel.tag())
+                    .tag("quantile", rank)
                     .register(registry);
         }
 
