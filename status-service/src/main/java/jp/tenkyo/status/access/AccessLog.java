@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Who was told how much, and nothing of whom it was about. */
 public final class AccessLog {
@@ -25,7 +26,8 @@ public final class AccessLog {
      * @param statuses how many were told
      */
     public void told(Client client, String channel, int statuses) {
-        LOG.atInfo()
+        // What this process tells itself goes to nobody: it is counted, and in the log only for whoever asks for it.
+        LOG.atLevel(client.id().equals(OwnClient.ID) ? Level.DEBUG : Level.INFO)
                 .addKeyValue("client", client.id())
                 .addKeyValue("channel", channel)
                 .addKeyValue("statuses", statuses)
