@@ -1,0 +1,119 @@
+package jp.tenkyo.benchmarks.bed;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Looks on while an application works off a backlog. What counts is what it has committed, from one commit to another,
+ * so that nothing is counted that could still be undone.
+ *
+ * @param application its application.id
+ */
+public record Drain(Bed bed, JavaProcess worker, String application, String topic) {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final Duration STANDS_STILL_AFTER = Duration.ofSeconds(90);
+
+    /**
+     * How fast it was.
+     *
+     * @param inputs committed between the first and the last commit that count
+     * @param worker processor time of the application meanwhile, on all cores
+     * @param broker processor time of the broker meanwhile
+     */
+    public record Pace(long inputs, Duration took, Duration worker, Duration broker) {
+
+        public double perSecond() {
+            return inputs / (took.toNanos() / 1e9);
+        }
+
+        /** In microseconds. */
+        public double workerMicrosPerInput() {
+            return worker.toNanos() / 1e3 / inputs;
+        }
+
+        /** In microseconds. */
+        public double brokerMicrosPerInput() {
+            return broker.toNanos() / 1e3 / inputs;
+        }
+    }
+
+    private record Mark(long at, long committed, Duration worker, Duration broker) {
+
+        Pace until(Mark later) {
+            return new Pace(
+                    later.committed - committed,
+                    Duration.ofNanos(later.at - at),
+                    later.worker.minus(worker),
+                    later.broker.minus(broker));
+        }
+    }
+
+    /**
+     * Looks until the backlog is worked off, or for as long as is asked for.
+     *
+     * @param backlog committed inputs at which it is worked off
+     * @param warmUp after the first commit; what is done in this time does not count
+     * @param atMost how long to look after that
+     * @throws IllegalStateException if it ends, stands still, or is done before anything counted
+     */
+    public Pace watch(long backlog, Duration warmUp, Duration atMost) throws InterruptedException {
+        try (var admin = bed.admin()) {
+            var first = next(admin, mark(admin));
+            var from = first;
+            while (from.at - first.at < warmUp.toNanos()) {
+                failIfDone(from, backlog);
+                from = next(admin, from);
+            }
+            failIfDone(from, backlog);
+            var last = from;
+            while (last.committed < backlog && last.at - from.at < atMost.toNanos()) {
+                last = next(admin, last);
+            }
+            return from.until(last);
+        }
+    }
+
+    private void failIfDone(Mark mark, long backlog) {
+        if (mark.committed >= backlog) {
+            throw new IllegalStateException(
+                    "%s had worked off %,d inputs before it was warm".formatted(application, backlog));
+        }
+    }
+
+    /** Waits for the next commit. */
+    private Mark next(Admin admin, Mark before) throws InterruptedException {
+        while (true) {
+            var now = mark(admin);
+            if (now.committed > before.committed) {
+                return now;
+            }
+            worker.failIfEnded();
+            if (now.at - before.at > STANDS_STILL_AFTER.toNanos()) {
+                throw worker.problem("stands still at input %,d".formatted(before.committed));
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    private Mark mark(Admin admin) throws InterruptedException {
+        var committed = committed(admin);
+        return new Mark(
+                System.nanoTime(),
+                committed,
+                worker.processorTime(),
+                bed.broker().processorTime());
+    }
+
+    private long committed(Admin admin) throws InterruptedException {
+        try {
+            return admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                    .filter(entry -> entry.getKey().topic().equals(topic) && entry.getValue() != null)
+                    .mapToLong(entry -> entry.getValue().offset())
+                    .sum();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The broker does not say what " + application + " has committed", e);
+        }
+    }
+}
