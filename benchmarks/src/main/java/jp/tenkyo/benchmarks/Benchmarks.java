@@ -10,7 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.tenkyo.benchmarks.core.CoreBenchmark;
+import jp.tenkyo.benchmarks.deadlines.DeadlinesBenchmark;
 import jp.tenkyo.benchmarks.latency.LatencyBenchmark;
+import jp.tenkyo.benchmarks.throughput.ImportBenchmark;
+import jp.tenkyo.benchmarks.throughput.ThroughputBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +33,13 @@ import picocli.CommandLine.Parameters;
 public final class Benchmarks implements Callable<Integer> {
 
     /** All that can be measured, in the order in which it is. */
-    static final List<Benchmark> ALL = List.of(CoreBenchmark.DECIDE, CoreBenchmark.HANDLE, new LatencyBenchmark());
+    static final List<Benchmark> ALL = List.of(
+            CoreBenchmark.DECIDE,
+            CoreBenchmark.HANDLE,
+            new DeadlinesBenchmark(),
+            new LatencyBenchmark(),
+            new ThroughputBenchmark(),
+            new ImportBenchmark());
 
     private static final int AIM_MISSED = 3;
 

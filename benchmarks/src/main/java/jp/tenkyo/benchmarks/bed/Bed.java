@@ -57,9 +57,7 @@ public final class Bed implements AutoCloseable {
                 folder,
                 BROKER_JVM,
                 System.getProperty("java.class.path"),
-                List.of(
-                        BrokerProcess.class.getName(),
-                        folder.resolve("kafka").toString()));
+                List.of(BrokerProcess.class.getName(), folder.resolve("kafka").toString()));
         try {
             var registry = LocalRegistry.start(folder.resolve("registry"), 0);
             var address = broker.awaitLine(BrokerProcess.READY, BROKER_READY_WITHIN);

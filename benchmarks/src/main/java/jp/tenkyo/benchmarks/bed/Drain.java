@@ -1,8 +1,6 @@
 package jp.tenkyo.benchmarks.bed;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Looks on while an application works off a backlog. What counts is what it has committed, from one commit to another,
@@ -59,17 +57,17 @@ public record Drain(Bed bed, JavaProcess worker, String application, String topi
      * @throws IllegalStateException if it ends, stands still, or is done before anything counted
      */
     public Pace watch(long backlog, Duration warmUp, Duration atMost) throws InterruptedException {
-        try (var admin = bed.admin()) {
-            var first = next(admin, mark(admin));
+        try (var offsets = new Offsets(bed)) {
+            var first = next(offsets, mark(offsets));
             var from = first;
             while (from.at - first.at < warmUp.toNanos()) {
                 failIfDone(from, backlog);
-                from = next(admin, from);
+                from = next(offsets, from);
             }
             failIfDone(from, backlog);
             var last = from;
             while (last.committed < backlog && last.at - from.at < atMost.toNanos()) {
-                last = next(admin, last);
+                last = next(offsets, last);
             }
             return from.until(last);
         }
@@ -83,9 +81,9 @@ public record Drain(Bed bed, JavaProcess worker, String application, String topi
     }
 
     /** Waits for the next commit. */
-    private Mark next(Admin admin, Mark before) throws InterruptedException {
+    private Mark next(Offsets offsets, Mark before) throws InterruptedException {
         while (true) {
-            var now = mark(admin);
+            var now = mark(offsets);
             if (now.committed > before.committed) {
                 return now;
             }
@@ -97,23 +95,11 @@ public record Drain(Bed bed, JavaProcess worker, String application, String topi
         }
     }
 
-    private Mark mark(Admin admin) throws InterruptedException {
-        var committed = committed(admin);
+    private Mark mark(Offsets offsets) throws InterruptedException {
         return new Mark(
                 System.nanoTime(),
-                committed,
+                offsets.committed(application, topic),
                 worker.processorTime(),
                 bed.broker().processorTime());
-    }
-
-    private long committed(Admin admin) throws InterruptedException {
-        try {
-            return admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata().get().entrySet().stream()
-                    .filter(entry -> entry.getKey().topic().equals(topic) && entry.getValue() != null)
-                    .mapToLong(entry -> entry.getValue().offset())
-                    .sum();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The broker does not say what " + application + " has committed", e);
-        }
     }
 }

@@ -13,7 +13,6 @@ import jp.tenkyo.benchmarks.Effort;
 import jp.tenkyo.benchmarks.Figure;
 import jp.tenkyo.benchmarks.Findings;
 import jp.tenkyo.benchmarks.Plot;
-import org.HdrHistogram.Histogram;
 
 /**
  * From the instant at which a change was to be sent to the instant at which a reader of committed records has its
@@ -69,21 +68,33 @@ public final class LatencyBenchmark implements Benchmark {
                 samples(Quantile.P99, delays.getOrDefault(RATE_AIMED_AT, List.of())), figures(delays), plots);
     }
 
-    private static List<Double> samples(Quantile quantile, List<Histogram> delays) {
-        return delays.stream().map(quantile::of).toList();
+    private static List<Double> samples(Quantile quantile, List<Passed> passed) {
+        return passed.stream().map(one -> quantile.of(one.delays())).toList();
     }
 
-    private static List<Figure> figures(Map<Integer, List<Histogram>> delays) {
+    private static List<Figure> figures(Map<Integer, List<Passed>> all) {
         return RATES.stream()
-                .flatMap(rate -> Stream.of(Quantile.values())
-                        .map(quantile -> new Figure(
-                                "%s at %,d changes a second".formatted(quantile, rate),
-                                "ms",
-                                samples(quantile, delays.getOrDefault(rate, List.of())))))
+                .flatMap(rate -> figures(rate, all.getOrDefault(rate, List.of())))
                 .toList();
     }
 
-    private static Plot overRate(Map<Integer, List<Histogram>> delays) {
+    private static Stream<Figure> figures(int rate, List<Passed> passed) {
+        var quantiles = Stream.of(Quantile.values())
+                .map(quantile -> new Figure(
+                        "%s at %,d changes a second".formatted(quantile, rate), "ms", samples(quantile, passed)));
+        var busy = Stream.of(
+                new Figure(
+                        "busy with %,d changes a second: service".formatted(rate),
+                        "processors",
+                        passed.stream().map(Passed::serviceBusy).toList()),
+                new Figure(
+                        "busy with %,d changes a second: broker".formatted(rate),
+                        "processors",
+                        passed.stream().map(Passed::brokerBusy).toList()));
+        return Stream.concat(quantiles, busy);
+    }
+
+    private static Plot overRate(Map<Integer, List<Passed>> delays) {
         var lines = Stream.of(Quantile.values())
                 .map(quantile -> new Plot.Line(
                         quantile.toString(),
@@ -102,7 +113,7 @@ public final class LatencyBenchmark implements Benchmark {
     /** While there is a backlog this interval rules; while there is none, the service commits sooner by itself. */
     private static Plot overCommitInterval(Effort effort, PrintStream progress)
             throws IOException, InterruptedException {
-        var byInterval = new ArrayList<Map<Integer, List<Histogram>>>();
+        var byInterval = new ArrayList<Map<Integer, List<Passed>>>();
         for (var interval : COMMIT_INTERVALS) {
             progress.println("  commit.interval.ms " + interval);
             byInterval.add(
@@ -118,7 +129,7 @@ public final class LatencyBenchmark implements Benchmark {
                 lines);
     }
 
-    private static List<Plot.Point> points(List<Map<Integer, List<Histogram>>> byInterval, int rate) {
+    private static List<Plot.Point> points(List<Map<Integer, List<Passed>>> byInterval, int rate) {
         var points = new ArrayList<Plot.Point>();
         for (var i = 0; i < COMMIT_INTERVALS.size(); i++) {
             var delays = byInterval.get(i).getOrDefault(rate, List.of());
@@ -127,7 +138,7 @@ public final class LatencyBenchmark implements Benchmark {
         return points;
     }
 
-    private static double median(Quantile quantile, List<Histogram> delays) {
-        return new Figure(quantile.toString(), "ms", samples(quantile, delays)).median();
+    private static double median(Quantile quantile, List<Passed> passed) {
+        return new Figure(quantile.toString(), "ms", samples(quantile, passed)).median();
     }
 }

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import jp.tenkyo.avro.CertificateKind;
 import jp.tenkyo.benchmarks.bed.Bed;
 import jp.tenkyo.benchmarks.bed.Feeder;
+import jp.tenkyo.benchmarks.bed.Offsets;
 import jp.tenkyo.benchmarks.bed.Population;
-import org.HdrHistogram.Histogram;
+import jp.tenkyo.schemas.Topic;
 
 /**
  * Several stages on one test bed, one after the other.
@@ -24,33 +25,27 @@ import org.HdrHistogram.Histogram;
 record LatencyRun(List<String> settings, List<Integer> rates, int rounds, Duration length, PrintStream progress) {
 
     private static final int WARM_UP_RATE = 1_000;
-    private static final Duration LEAD = Duration.ofMillis(200);
     private static final Duration REGISTERED_WITHIN = Duration.ofMinutes(5);
-    private static final Duration ARRIVED_WITHIN = Duration.ofMinutes(3);
 
-    /** The delays of every round in microseconds, by rate. */
-    Map<Integer, List<Histogram>> measure() throws IOException, InterruptedException {
+    /** What came of every round, by rate. */
+    Map<Integer, List<Passed>> measure() throws IOException, InterruptedException {
         try (var bed = Bed.start();
                 var population = new Population(bed.registry());
                 var reader = new StatusReader(bed);
                 var feeder = Feeder.ofSingles(bed)) {
-            bed.startLifecycle(settings);
+            var service = bed.startLifecycle(settings);
             register(bed, population, reader);
-            progress.println("  registered");
-            return stages(new OpenLoop(population, feeder), reader);
+            awaitReads(bed);
+            return stages(new Stages(new OpenLoop(population, feeder), reader, service, bed.broker(), progress));
         }
     }
 
     private int residents() {
-        return warmUp(0).changes()
+        return Stage.changesIn(WARM_UP_RATE, length)
                 + rounds
                         * rates.stream()
                                 .mapToInt(rate -> Stage.changesIn(rate, length))
                                 .sum();
-    }
-
-    private Stage warmUp(long beginsAt) {
-        return Stage.from(0, WARM_UP_RATE, length, beginsAt);
     }
 
     private void register(Bed bed, Population population, StatusReader reader) throws InterruptedException {
@@ -67,32 +62,26 @@ record LatencyRun(List<String> settings, List<Integer> rates, int rounds, Durati
         reader.await(2 * residents, REGISTERED_WITHIN);
     }
 
-    private Map<Integer, List<Histogram>> stages(OpenLoop loop, StatusReader reader) throws InterruptedException {
-        var delays = new HashMap<Integer, List<Histogram>>();
-        var next = run(loop, reader, warmUp(System.nanoTime() + LEAD.toNanos()), new ArrayList<>());
-        for (var round = 0; round < rounds; round++) {
-            for (var rate : rates) {
-                var stage = Stage.from(next, rate, length, System.nanoTime() + LEAD.toNanos());
-                next = run(loop, reader, stage, delays.computeIfAbsent(rate, _ -> new ArrayList<>()));
-            }
+    /** The service's own reads, which would still be busy with what was registered. */
+    private static void awaitReads(Bed bed) throws InterruptedException {
+        try (var offsets = new Offsets(bed)) {
+            offsets.awaitCaughtUp(
+                    "tenkyo-lifecycle-reads",
+                    List.of(Topic.CERTIFICATE_STATUS.topicName(), Topic.CERTIFICATE_EVENTS.topicName()),
+                    REGISTERED_WITHIN);
         }
-        return delays;
     }
 
-    /** @return the first resident of the next stage */
-    private int run(OpenLoop loop, StatusReader reader, Stage stage, List<Histogram> delays)
-            throws InterruptedException {
-        reader.watch(stage);
-        var late = loop.run(stage);
-        var found = reader.await(stage.changes(), ARRIVED_WITHIN);
-        delays.add(found);
-        progress.printf(
-                "  %,6d a second: p50 %s, p99 %s, p99.9 %s ms; sent at most %.1f ms late%n",
-                stage.rate(),
-                Quantile.P50.text(found),
-                Quantile.P99.text(found),
-                Quantile.P999.text(found),
-                late / 1e6);
-        return stage.end();
+    private Map<Integer, List<Passed>> stages(Stages stages) throws InterruptedException {
+        var passed = new HashMap<Integer, List<Passed>>();
+        stages.run(0, WARM_UP_RATE, length);
+        var next = Stage.changesIn(WARM_UP_RATE, length);
+        for (var round = 0; round < rounds; round++) {
+            for (var rate : rates) {
+                passed.computeIfAbsent(rate, _ -> new ArrayList<>()).add(stages.run(next, rate, length));
+                next += Stage.changesIn(rate, length);
+            }
+        }
+        return passed;
     }
 }

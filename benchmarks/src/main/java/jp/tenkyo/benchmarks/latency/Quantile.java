@@ -1,6 +1,5 @@
 package jp.tenkyo.benchmarks.latency;
 
-import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /** Which part of all changes has taken effect within a delay. */
@@ -22,10 +21,6 @@ enum Quantile {
     /** In milliseconds, of delays in microseconds. */
     double of(Histogram delays) {
         return delays.getValueAtPercentile(percent) / MICROS_PER_MILLI;
-    }
-
-    String text(Histogram delays) {
-        return String.format(Locale.ROOT, "%.1f", of(delays));
     }
 
     @Override
