@@ -49,18 +49,37 @@ public record Drain(Bed bed, JavaProcess worker, String application, String topi
     }
 
     /**
+     * What does not count: what was done before this much was, and before this long after the first commit.
+     *
+     * @param inputs committed
+     */
+    public record WarmUp(long inputs, Duration time) {
+
+        public static WarmUp of(long inputs) {
+            return new WarmUp(inputs, Duration.ZERO);
+        }
+
+        public static WarmUp of(Duration time) {
+            return new WarmUp(0, time);
+        }
+
+        private boolean lasts(Mark first, Mark now) {
+            return now.committed < inputs || now.at - first.at < time.toNanos();
+        }
+    }
+
+    /**
      * Looks until the backlog is worked off, or for as long as is asked for.
      *
      * @param backlog committed inputs at which it is worked off
-     * @param warmUp after the first commit; what is done in this time does not count
-     * @param atMost how long to look after that
+     * @param atMost how long to look after the warm-up
      * @throws IllegalStateException if it ends, stands still, or is done before anything counted
      */
-    public Pace watch(long backlog, Duration warmUp, Duration atMost) throws InterruptedException {
+    public Pace watch(long backlog, WarmUp warmUp, Duration atMost) throws InterruptedException {
         try (var offsets = new Offsets(bed)) {
             var first = next(offsets, mark(offsets));
             var from = first;
-            while (from.at - first.at < warmUp.toNanos()) {
+            while (warmUp.lasts(first, from)) {
                 failIfDone(from, backlog);
                 from = next(offsets, from);
             }

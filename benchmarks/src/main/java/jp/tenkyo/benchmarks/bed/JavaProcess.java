@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jp.tenkyo.stack.DiesWithParent;
@@ -18,6 +19,7 @@ public final class JavaProcess implements AutoCloseable {
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final int LOG_LINES_SHOWN = 25;
+    private static final double NANOS = 1e9;
 
     private final String name;
     private final Process process;
@@ -66,6 +68,29 @@ public final class JavaProcess implements AutoCloseable {
     /** Processor time that it has taken so far, on all cores together. */
     public Duration processorTime() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /**
+     * Time that its JVM has spent on compiling so far; while that grows quickly, it is not warm.
+     *
+     * @throws IOException if there is no JDK's jcmd, or it does not answer
+     */
+    public Duration compileTime() throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), "PerfCounter.print")
+                .redirectErrorStream(true)
+                .start();
+        var counters = new Properties();
+        try (var answer = asked.inputReader()) {
+            counters.load(answer);
+        }
+        asked.waitFor();
+        var ticks = counters.getProperty("sun.ci.totalTime");
+        var ticksPerSecond = counters.getProperty("sun.os.hrt.frequency");
+        if (ticks == null || ticksPerSecond == null) {
+            throw new IOException("jcmd does not say how long " + name + " has compiled");
+        }
+        return Duration.ofNanos((long) (Double.parseDouble(ticks) / Double.parseDouble(ticksPerSecond) * NANOS));
     }
 
     /** @throws IllegalStateException if it has ended; with the end of its log */

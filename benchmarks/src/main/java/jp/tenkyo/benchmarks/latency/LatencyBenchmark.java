@@ -2,7 +2,6 @@ package jp.tenkyo.benchmarks.latency;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ import jp.tenkyo.benchmarks.Plot;
  */
 public final class LatencyBenchmark implements Benchmark {
 
-    private static final int RATE_AIMED_AT = 1_000;
-    private static final List<Integer> RATES = List.of(100, RATE_AIMED_AT, 5_000);
     private static final String COMMIT_INTERVAL =
             "--spring.cloud.stream.kafka.streams.binder.configuration.commit.interval.ms=";
     private static final List<Integer> COMMIT_INTERVALS = List.of(100, 300, 1_000, 3_000);
@@ -46,26 +43,17 @@ public final class LatencyBenchmark implements Benchmark {
         return true;
     }
 
-    private static Duration length(Effort effort) {
-        return switch (effort) {
-            case SMOKE -> Duration.ofSeconds(1);
-            case QUICK -> Duration.ofSeconds(8);
-            case USUAL -> Duration.ofSeconds(20);
-            case FULL -> Duration.ofSeconds(30);
-        };
-    }
-
     @Override
     public Findings measure(Effort effort, PrintStream progress) throws IOException, InterruptedException {
         progress.println(name() + ": " + says());
-        var rounds = Math.max(1, effort.samples());
-        var delays = new LatencyRun(List.of(), RATES, rounds, length(effort), progress).measure();
+        var plan = Plan.of(effort);
+        var delays = new LatencyRun(List.of(), plan, progress).measure();
         var plots = new ArrayList<>(List.of(overRate(delays)));
         if (effort == Effort.FULL) {
-            plots.add(overCommitInterval(effort, progress));
+            plots.add(overCommitInterval(plan, progress));
         }
         return new Findings(
-                samples(Quantile.P99, delays.getOrDefault(RATE_AIMED_AT, List.of())), figures(delays), plots);
+                samples(Quantile.P99, delays.getOrDefault(Plan.RATE_AIMED_AT, List.of())), figures(delays), plots);
     }
 
     private static List<Double> samples(Quantile quantile, List<Passed> passed) {
@@ -73,7 +61,7 @@ public final class LatencyBenchmark implements Benchmark {
     }
 
     private static List<Figure> figures(Map<Integer, List<Passed>> all) {
-        return RATES.stream()
+        return Plan.RATES.stream()
                 .flatMap(rate -> figures(rate, all.getOrDefault(rate, List.of())))
                 .toList();
     }
@@ -98,7 +86,7 @@ public final class LatencyBenchmark implements Benchmark {
         var lines = Stream.of(Quantile.values())
                 .map(quantile -> new Plot.Line(
                         quantile.toString(),
-                        RATES.stream()
+                        Plan.RATES.stream()
                                 .map(rate ->
                                         new Plot.Point(rate, median(quantile, delays.getOrDefault(rate, List.of()))))
                                 .toList()))
@@ -111,15 +99,13 @@ public final class LatencyBenchmark implements Benchmark {
     }
 
     /** While there is a backlog this interval rules; while there is none, the service commits sooner by itself. */
-    private static Plot overCommitInterval(Effort effort, PrintStream progress)
-            throws IOException, InterruptedException {
+    private static Plot overCommitInterval(Plan plan, PrintStream progress) throws IOException, InterruptedException {
         var byInterval = new ArrayList<Map<Integer, List<Passed>>>();
         for (var interval : COMMIT_INTERVALS) {
             progress.println("  commit.interval.ms " + interval);
-            byInterval.add(
-                    new LatencyRun(List.of(COMMIT_INTERVAL + interval), RATES, 1, length(effort), progress).measure());
+            byInterval.add(new LatencyRun(List.of(COMMIT_INTERVAL + interval), plan.once(), progress).measure());
         }
-        var lines = RATES.stream()
+        var lines = Plan.RATES.stream()
                 .map(rate -> new Plot.Line("p99 at %,d changes a second".formatted(rate), points(byInterval, rate)))
                 .toList();
         return new Plot(

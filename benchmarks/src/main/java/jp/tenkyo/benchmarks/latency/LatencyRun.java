@@ -20,11 +20,12 @@ import jp.tenkyo.schemas.Topic;
  * Several stages on one test bed, one after the other.
  *
  * @param settings of the service, beyond the usual
- * @param rounds how often each rate is measured
  */
-record LatencyRun(List<String> settings, List<Integer> rates, int rounds, Duration length, PrintStream progress) {
+record LatencyRun(List<String> settings, Plan plan, PrintStream progress) {
 
-    private static final int WARM_UP_RATE = 1_000;
+    /** Of one processor, that the JVM may still spend on compiling when it is called warm. */
+    private static final double COMPILING_MAX = 0.15;
+
     private static final Duration REGISTERED_WITHIN = Duration.ofMinutes(5);
 
     /** What came of every round, by rate. */
@@ -40,16 +41,8 @@ record LatencyRun(List<String> settings, List<Integer> rates, int rounds, Durati
         }
     }
 
-    private int residents() {
-        return Stage.changesIn(WARM_UP_RATE, length)
-                + rounds
-                        * rates.stream()
-                                .mapToInt(rate -> Stage.changesIn(rate, length))
-                                .sum();
-    }
-
     private void register(Bed bed, Population population, StatusReader reader) throws InterruptedException {
-        var residents = residents();
+        var residents = plan.residents();
         progress.printf("  registering two certificates of %,d residents%n", residents);
         try (var feeder = Feeder.ofBacklog(bed)) {
             reader.watch(new Stage(0, residents, 1, System.nanoTime()));
@@ -72,16 +65,35 @@ record LatencyRun(List<String> settings, List<Integer> rates, int rounds, Durati
         }
     }
 
-    private Map<Integer, List<Passed>> stages(Stages stages) throws InterruptedException {
+    private Map<Integer, List<Passed>> stages(Stages stages) throws IOException, InterruptedException {
         var passed = new HashMap<Integer, List<Passed>>();
-        stages.run(0, WARM_UP_RATE, length);
-        var next = Stage.changesIn(WARM_UP_RATE, length);
-        for (var round = 0; round < rounds; round++) {
-            for (var rate : rates) {
-                passed.computeIfAbsent(rate, _ -> new ArrayList<>()).add(stages.run(next, rate, length));
-                next += Stage.changesIn(rate, length);
+        var next = warmUp(stages);
+        for (var round = 0; round < plan.rounds(); round++) {
+            for (var rate : plan.rates()) {
+                var changes = plan.changesAt(rate);
+                passed.computeIfAbsent(rate, _ -> new ArrayList<>()).add(stages.run(next, changes, rate));
+                next += changes;
             }
         }
         return passed;
+    }
+
+    /** @return the first resident whom no stage was about */
+    private int warmUp(Stages stages) throws IOException, InterruptedException {
+        var changes = plan.changesAt(Plan.RATE_AIMED_AT);
+        var next = 0;
+        for (var left = plan.warmUpsMax(); left > 0; left--) {
+            var before = stages.service().compileTime();
+            var begun = System.nanoTime();
+            stages.run(next, changes, Plan.RATE_AIMED_AT);
+            next += changes;
+            var spent = stages.service().compileTime().minus(before);
+            var compiling = (double) spent.toNanos() / (System.nanoTime() - begun);
+            progress.printf("  (that was to warm up: its JVM kept %.2f processors busy with compiling)%n", compiling);
+            if (compiling < COMPILING_MAX) {
+                break;
+            }
+        }
+        return next;
     }
 }

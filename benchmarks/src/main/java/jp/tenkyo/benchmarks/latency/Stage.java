@@ -1,7 +1,5 @@
 package jp.tenkyo.benchmarks.latency;
 
-import java.time.Duration;
-
 /**
  * Changes at a steady rate, each at an instant that is fixed before the first is sent: one that is sent late because
  * something stood still counts from when it should have been sent (no coordinated omission).
@@ -14,14 +12,6 @@ import java.time.Duration;
 record Stage(int first, int changes, int rate, long beginsAt) {
 
     private static final double SECOND = 1e9;
-
-    static Stage from(int first, int rate, Duration length, long beginsAt) {
-        return new Stage(first, changesIn(rate, length), rate, beginsAt);
-    }
-
-    static int changesIn(int rate, Duration length) {
-        return (int) (rate * length.toMillis() / 1000);
-    }
 
     /** When the change of that resident is to be sent. */
     long dueAt(int resident) {

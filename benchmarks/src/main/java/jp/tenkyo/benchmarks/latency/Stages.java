@@ -13,8 +13,8 @@ record Stages(OpenLoop loop, StatusReader reader, JavaProcess service, JavaProce
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** @param first resident who is told of */
-    Passed run(int first, int rate, Duration length) throws InterruptedException {
-        var stage = Stage.from(first, rate, length, System.nanoTime() + LEAD.toNanos());
+    Passed run(int first, int changes, int rate) throws InterruptedException {
+        var stage = new Stage(first, changes, rate, System.nanoTime() + LEAD.toNanos());
         reader.watch(stage);
         var serviceBefore = service.processorTime();
         var brokerBefore = broker.processorTime();

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** One after the other on one broker, each alone with it: the service, what stands for it, and a mere copy. */
 record ThroughputRun(Sizes sizes, PrintStream progress) {
 
+    private static final Duration FOR_ALL = Duration.ofMinutes(30);
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofMinutes(3);
 
     /**
@@ -72,11 +73,7 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
                         population.issue(resident, CertificateKind.AUTHENTICATION))));
         var service = bed.startLifecycle(List.of());
         var drain = new Drain(bed, service, Service.DECISIONS, Topic.CERTIFICATE_REQUESTS.topicName());
-        return new Issues(service, told("issue requests", drain.watch(sizes.issues(), sizes.warmUp(), forAll())));
-    }
-
-    private static Duration forAll() {
-        return Duration.ofMinutes(10);
+        return new Issues(service, told("issue requests", drain.watch(sizes.issues(), sizes.ofIssues(), FOR_ALL)));
     }
 
     private Changes changes(Bed bed, JavaProcess service, Population population, Feeder feeder)
@@ -88,7 +85,7 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
         var written = Written.since(bed, topics);
         feeder.sendAll(IntStream.range(0, sizes.residents()).mapToObj(population::move));
         var drain = new Drain(bed, service, Service.DECISIONS, Topic.RESIDENT_CHANGES.topicName());
-        var pace = told("changes", drain.watch(sizes.residents(), sizes.shortWarmUp(), forAll()));
+        var pace = told("changes", drain.watch(sizes.residents(), sizes.ofChanges(), FOR_ALL));
         awaitReads(bed);
         return new Changes(pace, written.forEachOf(sizes.residents()));
     }
@@ -143,7 +140,7 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
                 .toList();
         try (var process = bed.start(main, arguments)) {
             var drain = new Drain(bed, process, application, BareStreams.INPUTS);
-            return told(name, drain.watch(sizes.bareInputs(), sizes.warmUp(), sizes.length()));
+            return told(name, drain.watch(sizes.bareInputs(), sizes.ofBare(), sizes.length()));
         }
     }
 

@@ -2,17 +2,20 @@ package jp.tenkyo.benchmarks.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import jp.tenkyo.benchmarks.Effort;
 import org.junit.jupiter.api.Test;
 
 class StageTest {
 
-    private final Stage stage = Stage.from(40, 1_000, Duration.ofSeconds(3), 7);
+    private final Stage stage = new Stage(40, 3_000, 1_000, 7);
 
     @Test
-    void a_stage_has_as_many_changes_as_its_rate_and_length_say() {
-        assertThat(stage).isEqualTo(new Stage(40, 3_000, 1_000, 7));
-        assertThat(stage.end()).isEqualTo(3_040);
+    void a_plan_has_a_resident_for_each_change_warming_up_included() {
+        var plan = Plan.of(Effort.QUICK);
+        assertThat(plan.changesAt(100)).isEqualTo(800);
+        assertThat(plan.changesAt(1_000)).isEqualTo(8_000);
+        assertThat(plan.changesAt(5_000)).isEqualTo(15_000);
+        assertThat(plan.residents()).isEqualTo(4 * 8_000 + 800 + 8_000 + 15_000);
     }
 
     @Test
