@@ -23,9 +23,10 @@ import jp.tenkyo.schemas.Topic;
  */
 record LatencyRun(List<String> settings, Plan plan, PrintStream progress) {
 
-    /** Of one processor, that the JVM may still spend on compiling when it is called warm. */
+    /** Seconds in each second that the JVM may still compile when it is called warm. */
     private static final double COMPILING_MAX = 0.15;
 
+    private static final Duration COMPILED_WITHIN = Duration.ofSeconds(15);
     private static final Duration REGISTERED_WITHIN = Duration.ofMinutes(5);
 
     /** What came of every round, by rate. */
@@ -82,6 +83,7 @@ record LatencyRun(List<String> settings, Plan plan, PrintStream progress) {
     private int warmUp(Stages stages) throws IOException, InterruptedException {
         var changes = plan.changesAt(Plan.RATE_AIMED_AT);
         var next = 0;
+        stages.service().awaitCompiled(COMPILED_WITHIN);
         for (var left = plan.warmUpsMax(); left > 0; left--) {
             var before = stages.service().compileTime();
             var begun = System.nanoTime();
@@ -89,7 +91,8 @@ record LatencyRun(List<String> settings, Plan plan, PrintStream progress) {
             next += changes;
             var spent = stages.service().compileTime().minus(before);
             var compiling = (double) spent.toNanos() / (System.nanoTime() - begun);
-            progress.printf("  (that was to warm up: its JVM kept %.2f processors busy with compiling)%n", compiling);
+            progress.printf("  (that was to warm up: its JVM compiled %.2f s in each second)%n", compiling);
+            stages.service().awaitCompiled(COMPILED_WITHIN);
             if (compiling < COMPILING_MAX) {
                 break;
             }

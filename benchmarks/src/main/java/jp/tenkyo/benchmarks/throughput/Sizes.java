@@ -19,7 +19,7 @@ record Sizes(int residents, Duration warmUp, Duration length) {
     static Sizes of(Effort effort) {
         return switch (effort) {
             case SMOKE -> new Sizes(2_000, Duration.ZERO, Duration.ofSeconds(2));
-            case QUICK -> new Sizes(50_000, Duration.ofSeconds(8), Duration.ofSeconds(10));
+            case QUICK -> new Sizes(40_000, Duration.ofSeconds(8), Duration.ofSeconds(10));
             case USUAL -> new Sizes(100_000, Duration.ofSeconds(15), Duration.ofSeconds(30));
             case FULL -> new Sizes(200_000, Duration.ofSeconds(20), Duration.ofSeconds(60));
         };
@@ -35,8 +35,13 @@ record Sizes(int residents, Duration warmUp, Duration length) {
         return Drain.WarmUp.of(residents / 5);
     }
 
-    Drain.WarmUp ofBare() {
+    Drain.WarmUp ofStateful() {
         return Drain.WarmUp.of(warmUp);
+    }
+
+    /** By what it has done: how long it takes for all of it is not known. */
+    Drain.WarmUp ofCopies() {
+        return Drain.WarmUp.of(bareInputs() / 2);
     }
 
     int issues() {

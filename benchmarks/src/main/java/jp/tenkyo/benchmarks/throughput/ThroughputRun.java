@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 record ThroughputRun(Sizes sizes, PrintStream progress) {
 
     private static final Duration FOR_ALL = Duration.ofMinutes(30);
+    private static final Duration COMPILED_WITHIN = Duration.ofSeconds(20);
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofMinutes(3);
 
     /**
@@ -77,8 +78,9 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
     }
 
     private Changes changes(Bed bed, JavaProcess service, Population population, Feeder feeder)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         awaitReads(bed);
+        service.awaitCompiled(COMPILED_WITHIN);
         var topics = Stream.of(Service.OUTPUTS, Service.DECISION_CHANGELOGS, Service.READ_CHANGELOGS)
                 .flatMap(List::stream)
                 .toList();
@@ -123,25 +125,30 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
     private Drain.Pace stateful(Bed bed, Footprint footprint) throws IOException, InterruptedException {
         var file = bed.folder().resolve("footprint");
         footprint.write(file);
-        return bare("bare stateful", bed, BareStateful.class, BareStateful.APPLICATION, List.of(file.toString()));
+        try (var process = bed.start(BareStateful.class, arguments(bed, file.toString()))) {
+            return bare("bare stateful", new Bare(bed, process, BareStateful.APPLICATION), sizes.ofStateful());
+        }
     }
 
     private Drain.Pace passThrough(Bed bed) throws IOException, InterruptedException {
-        return bare("pass-through", bed, PassThrough.class, PassThrough.APPLICATION, List.of());
+        try (var process = bed.start(PassThrough.class, arguments(bed))) {
+            return bare("pass-through", new Bare(bed, process, PassThrough.APPLICATION), sizes.ofCopies());
+        }
     }
 
-    private Drain.Pace bare(String name, Bed bed, Class<?> main, String application, List<String> more)
-            throws IOException, InterruptedException {
-        var arguments = Stream.concat(
+    private static List<String> arguments(Bed bed, String... more) {
+        return Stream.concat(
                         Stream.of(
-                                bed.bootstrapServers(),
-                                bed.folder().resolve("bare").toString()),
-                        more.stream())
+                                bed.bootstrapServers(), bed.folder().resolve("bare").toString()),
+                        Stream.of(more))
                 .toList();
-        try (var process = bed.start(main, arguments)) {
-            var drain = new Drain(bed, process, application, BareStreams.INPUTS);
-            return told(name, drain.watch(sizes.bareInputs(), sizes.ofBare(), sizes.length()));
-        }
+    }
+
+    private record Bare(Bed bed, JavaProcess process, String application) {}
+
+    private Drain.Pace bare(String name, Bare bare, Drain.WarmUp warmUp) throws InterruptedException {
+        var drain = new Drain(bare.bed, bare.process, bare.application, BareStreams.INPUTS);
+        return told(name, drain.watch(sizes.bareInputs(), warmUp, sizes.length()));
     }
 
     private Drain.Pace told(String name, Drain.Pace pace) {
