@@ -2,7 +2,6 @@ package jp.tenkyo.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
 
 /** One figure that is claimed, and how it is measured. */
 public interface Benchmark {
@@ -16,12 +15,17 @@ public interface Benchmark {
     /** What the figure is held against. */
     Aim aim();
 
+    /** Whether it starts broker, registry and services, which takes longer than a build should. */
+    default boolean needsServers() {
+        return false;
+    }
+
     /**
      * Measures.
      *
      * @param progress where to tell how far it is
-     * @return the samples, at least one; the figure is their median
+     * @return the figure's samples, at least one; the figure is their median
      * @throws IOException if what it needs cannot be started
      */
-    List<Double> measure(Effort effort, PrintStream progress) throws IOException;
+    Findings measure(Effort effort, PrintStream progress) throws IOException, InterruptedException;
 }

@@ -10,6 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.tenkyo.benchmarks.core.CoreBenchmark;
+import jp.tenkyo.benchmarks.deadlines.DeadlinesBenchmark;
+import jp.tenkyo.benchmarks.latency.LatencyBenchmark;
+import jp.tenkyo.benchmarks.throughput.ImportBenchmark;
+import jp.tenkyo.benchmarks.throughput.ThroughputBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,14 +26,20 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Measures the figures that are claimed; without a NAME all of them.",
-            "Each is kept as JSON and ends in a line NAME: figure (aim X)."
+            "Each is kept as JSON, index.html beside it shows all; the last lines are NAME: figure (aim X)."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:every aim was met", "1:a benchmark failed", "2:wrong usage", "3:an aim was missed"})
 public final class Benchmarks implements Callable<Integer> {
 
     /** All that can be measured, in the order in which it is. */
-    static final List<Benchmark> ALL = List.of(CoreBenchmark.DECIDE, CoreBenchmark.HANDLE);
+    static final List<Benchmark> ALL = List.of(
+            CoreBenchmark.DECIDE,
+            CoreBenchmark.HANDLE,
+            new DeadlinesBenchmark(),
+            new LatencyBenchmark(),
+            new ThroughputBenchmark(),
+            new ImportBenchmark());
 
     private static final int AIM_MISSED = 3;
 
@@ -46,8 +56,15 @@ public final class Benchmarks implements Callable<Integer> {
             names = "--results",
             paramLabel = "FOLDER",
             defaultValue = "${sys:tenkyo.home:-.}/benchmarks/target/results",
-            description = "Where the JSON files go; benchmarks/target/results unless told otherwise.")
+            description = "Where the results go; benchmarks/target/results unless told otherwise.")
     private Path results = Path.of("");
+
+    @Option(
+            names = "--note",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "What must be known of the circumstances, such as what else was running.")
+    private String note = "";
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -76,7 +93,7 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (quick && full) {
             throw wrong("--quick and --full exclude each other.");
         }
@@ -89,12 +106,12 @@ public final class Benchmarks implements Callable<Integer> {
         return found.stream().allMatch(Result::isMet) ? 0 : AIM_MISSED;
     }
 
-    private Result measure(Benchmark benchmark, Effort effort) throws IOException {
+    private Result measure(Benchmark benchmark, Effort effort) throws IOException, InterruptedException {
         var machine = Machine.here();
         var began = clock.instant();
         var result = Result.of(benchmark, benchmark.measure(effort, out));
         out.println(result.spread());
-        out.println(new ResultFile(results).write(result, machine, effort, began));
+        out.println(new ResultFolder(results).write(Report.of(result, machine, effort, began, note)));
         return result;
     }
 

@@ -2,44 +2,31 @@ package jp.tenkyo.benchmarks;
 
 import java.util.List;
 
-/**
- * What a benchmark has found.
- *
- * @param figure median of the samples
- * @param samples in ascending order, one of each independent run
- */
-record Result(String name, String says, Aim aim, double figure, List<Double> samples) {
+/** What a benchmark has found, held against what was aimed at. */
+record Result(String name, Aim aim, Figure figure, List<Figure> beside, List<Plot> plots) {
 
-    static Result of(Benchmark benchmark, List<Double> samples) {
-        var sorted = samples.stream().sorted().toList();
-        return new Result(benchmark.name(), benchmark.says(), benchmark.aim(), median(sorted), sorted);
+    static Result of(Benchmark benchmark, Findings found) {
+        var figure = new Figure(benchmark.says(), benchmark.aim().unit(), found.samples());
+        return new Result(benchmark.name(), benchmark.aim(), figure, found.beside(), found.plots());
     }
 
     boolean isMet() {
-        return aim.isMetBy(figure);
-    }
-
-    double lowest() {
-        return samples.getFirst();
-    }
-
-    double highest() {
-        return samples.getLast();
+        return aim.isMetBy(figure.median());
     }
 
     /** The line that a benchmark ends in. */
     String line() {
-        return "%s: %s %s (aim %s)".formatted(name, Aim.text(figure), aim.unit(), aim);
+        return "%s: %s %s (aim %s)".formatted(name, Aim.text(figure.median()), aim.unit(), aim);
     }
 
     /** How far the samples lie apart. */
     String spread() {
         return "%s: %d samples, %s to %s %s"
-                .formatted(name, samples.size(), Aim.text(lowest()), Aim.text(highest()), aim.unit());
-    }
-
-    private static double median(List<Double> sorted) {
-        var middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+                .formatted(
+                        name,
+                        figure.samples().size(),
+                        Aim.text(figure.lowest()),
+                        Aim.text(figure.highest()),
+                        aim.unit());
     }
 }

@@ -31,8 +31,8 @@ class BenchmarksTest {
         }
 
         @Override
-        public List<Double> measure(Effort effort, PrintStream progress) {
-            return samples;
+        public Findings measure(Effort effort, PrintStream progress) {
+            return Findings.of(samples);
         }
     }
 
@@ -61,6 +61,14 @@ class BenchmarksTest {
         run("met");
         assertThat(Files.readString(results.resolve("met.json")))
                 .contains("\"figure\" : 1.1", "\"samples\" : [ 1.0, 1.1, 1.3 ]", "\"met\" : true", "\"machine\"");
+    }
+
+    @Test
+    void one_page_shows_all_results_that_lie_in_the_folder() throws Exception {
+        run("missed");
+        run("met", "--note", "a <shared> machine");
+        assertThat(Files.readString(results.resolve("index.html")))
+                .contains("<h2>met</h2>", "<h2>missed</h2>", "1.10 times", "a &lt;shared&gt; machine");
     }
 
     private int run(String... names) {

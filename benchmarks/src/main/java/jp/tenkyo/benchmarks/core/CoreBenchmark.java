@@ -1,11 +1,11 @@
 package jp.tenkyo.benchmarks.core;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.regex.Pattern;
 import jp.tenkyo.benchmarks.Aim;
 import jp.tenkyo.benchmarks.Benchmark;
 import jp.tenkyo.benchmarks.Effort;
+import jp.tenkyo.benchmarks.Findings;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -44,15 +44,15 @@ public record CoreBenchmark(String name, String says, Aim aim) implements Benchm
     }
 
     @Override
-    public List<Double> measure(Effort effort, PrintStream progress) {
+    public Findings measure(Effort effort, PrintStream progress) {
         progress.println(name + ": " + says);
         try {
-            return new Runner(options(effort))
+            return Findings.of(new Runner(options(effort))
                     .run().stream()
                             .flatMap(run -> run.getBenchmarkResults().stream())
                             .map(BenchmarkResult::getPrimaryResult)
                             .map(one -> one.getScore())
-                            .toList();
+                            .toList());
         } catch (RunnerException e) {
             throw new IllegalStateException(e);
         }

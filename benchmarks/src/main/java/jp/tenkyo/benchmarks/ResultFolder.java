@@ -1,0 +1,37 @@
+package jp.tenkyo.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Keeps results as JSON, one file for each name, and beside them one page of all that lie there. */
+record ResultFolder(Path folder) {
+
+    static final String PAGE = "index.html";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @return the file that was written */
+    Path write(Report report) throws IOException {
+        Files.createDirectories(folder);
+        var file = folder.resolve(report.name() + ".json");
+        Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n");
+        Files.writeString(folder.resolve(PAGE), ResultPage.html(reports()));
+        return file;
+    }
+
+    private List<Report> reports() throws IOException {
+        var reports = new ArrayList<Report>();
+        try (var files = Files.newDirectoryStream(folder, "*.json")) {
+            for (var file : files) {
+                reports.add(JSON.readValue(file.toFile(), Report.class));
+            }
+        }
+        reports.sort(Comparator.comparing(Report::name));
+        return reports;
+    }
+}

@@ -1,0 +1,163 @@
+package jp.tenkyo.benchmarks.bed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.tenkyo.schemas.TopicLayout;
+import jp.tenkyo.schemas.setup.SchemaSetup;
+import jp.tenkyo.schemas.setup.TopicSetup;
+import jp.tenkyo.stack.LocalRegistry;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * A test bed on one machine: a broker and a registry with all topics and schemas, each in a process of its own, and the
+ * processes that are started on it. All data is new, and gone when it is closed.
+ */
+public final class Bed implements AutoCloseable {
+
+    public static final TopicLayout LAYOUT = new TopicLayout(6, (short) 1);
+
+    /** As docker-compose.yml gives it. */
+    private static final List<String> BROKER_JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseG1GC");
+
+    /** What is measured side by side runs with the same. */
+    private static final List<String> APPLICATION_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
+
+    private static final String BOOT_LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
+    private static final Duration BROKER_READY_WITHIN = Duration.ofSeconds(60);
+
+    private final Path home;
+    private final Path folder;
+    private final JavaProcess broker;
+    private final String bootstrapServers;
+    private final LocalRegistry registry;
+    private final List<JavaProcess> applications = new ArrayList<>();
+
+    private Bed(Path home, Path folder, JavaProcess broker, String bootstrapServers, LocalRegistry registry) {
+        this.home = home;
+        this.folder = folder;
+        this.broker = broker;
+        this.bootstrapServers = bootstrapServers;
+        this.registry = registry;
+    }
+
+    /** Starts broker and registry and makes topics and schemas. */
+    public static Bed start() throws IOException, InterruptedException {
+        var home = Path.of(System.getProperty("tenkyo.home", ".")).toAbsolutePath();
+        var target = Files.createDirectories(home.resolve("benchmarks/target"));
+        var folder = Files.createTempDirectory(target, "bed-");
+        var broker = JavaProcess.start(
+                "broker",
+                folder,
+                BROKER_JVM,
+                System.getProperty("java.class.path"),
+                List.of(BrokerProcess.class.getName(), folder.resolve("kafka").toString()));
+        try {
+            var registry = LocalRegistry.start(folder.resolve("registry"), 0);
+            var address = broker.awaitLine(BrokerProcess.READY, BROKER_READY_WITHIN);
+            var bed = new Bed(home, folder, broker, address, registry);
+            bed.prepare();
+            return bed;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            broker.close();
+            throw e;
+        }
+    }
+
+    private void prepare() {
+        try (var admin = admin()) {
+            TopicSetup.create(admin, LAYOUT);
+        }
+        SchemaSetup.register(registry.url());
+    }
+
+    public Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    public Map<String, String> registry() {
+        return Map.of("schema.registry.url", registry.url());
+    }
+
+    public JavaProcess broker() {
+        return broker;
+    }
+
+    /** Where applications of this bed may keep files. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Starts the service's own executable jar.
+     *
+     * @param settings beyond where everything is, such as {@code --tenkyo.ticks.every=1s}
+     */
+    public JavaProcess startLifecycle(List<String> settings) throws IOException {
+        var usual = Stream.of(
+                BOOT_LAUNCHER,
+                // No door is asked: any port will do, and nobody needs to know it.
+                "--server.port=0",
+                "--tenkyo.advertised-address=127.0.0.1:8081",
+                "--tenkyo.kafka.bootstrap-servers=" + bootstrapServers,
+                "--tenkyo.kafka.partitions=" + LAYOUT.partitions(),
+                "--tenkyo.kafka.replication-factor=" + LAYOUT.replicationFactor(),
+                "--tenkyo.registry.url=" + registry.url(),
+                "--tenkyo.state-folder=" + folder.resolve("lifecycle"));
+        return keep(JavaProcess.start(
+                "lifecycle-service",
+                folder,
+                APPLICATION_JVM,
+                serviceJar("lifecycle-service").toString(),
+                Stream.concat(usual, settings.stream()).toList()));
+    }
+
+    /** Starts a main class of this module, with the memory and the collector that the service has. */
+    public JavaProcess start(Class<?> main, List<String> arguments) throws IOException {
+        return keep(JavaProcess.start(
+                main.getSimpleName(),
+                folder,
+                APPLICATION_JVM,
+                System.getProperty("java.class.path"),
+                Stream.concat(Stream.of(main.getName()), arguments.stream()).toList()));
+    }
+
+    private JavaProcess keep(JavaProcess application) {
+        applications.add(application);
+        return application;
+    }
+
+    private Path serviceJar(String module) throws IOException {
+        var target = home.resolve(module).resolve("target");
+        try (var jars = Files.newDirectoryStream(target, module + "-*-exec.jar")) {
+            for (var jar : jars) {
+                return jar;
+            }
+        }
+        throw new IOException("There is no " + module + "-*-exec.jar: run `mvn -DskipTests package`.");
+    }
+
+    @Override
+    public void close() {
+        applications.forEach(JavaProcess::close);
+        registry.close();
+        broker.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("Cannot delete " + folder, e);
+        }
+    }
+}

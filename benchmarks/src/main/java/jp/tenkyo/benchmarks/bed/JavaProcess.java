@@ -1,0 +1,168 @@
+package jp.tenkyo.benchmarks.bed;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import jp.tenkyo.stack.DiesWithParent;
+
+/** A Java process started by this one; it ends with it, however this one ends. What it says goes to a log file. */
+public final class JavaProcess implements AutoCloseable {
+
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration COMPILED_FOR = Duration.ofSeconds(1);
+    private static final Duration COMPILING_MAX = Duration.ofMillis(50);
+    private static final int LOG_LINES_SHOWN = 25;
+    private static final double NANOS = 1e9;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private JavaProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * @param logFolder gets {@code <name>.log}
+     * @param classPath jars and folders; without {@link DiesWithParent}, which is added
+     * @param command main class and its arguments
+     */
+    static JavaProcess start(String name, Path logFolder, List<String> jvm, String classPath, List<String> command)
+            throws IOException {
+        var log = logFolder.resolve(name + ".log");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var whole = Stream.of(
+                        Stream.of(java),
+                        jvm.stream(),
+                        Stream.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"),
+                        Stream.of("-cp", placeOf(DiesWithParent.class) + File.pathSeparator + classPath),
+                        Stream.of(DiesWithParent.class.getName()),
+                        command.stream())
+                .flatMap(part -> part)
+                .toList();
+        var process = new ProcessBuilder(whole)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new JavaProcess(name, process, log);
+    }
+
+    private static Path placeOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Processor time that it has taken so far, on all cores together. */
+    public Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /**
+     * Time that its JVM has spent on compiling so far; while that grows quickly, it is not warm.
+     *
+     * @throws IOException if there is no JDK's jcmd, or it does not answer
+     */
+    public Duration compileTime() throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), "PerfCounter.print")
+                .redirectErrorStream(true)
+                .start();
+        var counters = new Properties();
+        try (var answer = asked.inputReader()) {
+            counters.load(answer);
+        }
+        asked.waitFor();
+        var ticks = counters.getProperty("java.ci.totalTime");
+        var ticksPerSecond = counters.getProperty("sun.os.hrt.frequency");
+        if (ticks == null || ticksPerSecond == null) {
+            throw new IOException("jcmd does not say how long " + name + " has compiled");
+        }
+        return Duration.ofNanos((long) (Double.parseDouble(ticks) / Double.parseDouble(ticksPerSecond) * NANOS));
+    }
+
+    /** Leaves it in peace until its JVM has compiled what it has found worth it, for as long as is given at the most. */
+    public void awaitCompiled(Duration atMost) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        var before = compileTime();
+        while (System.nanoTime() < deadline) {
+            Thread.sleep(COMPILED_FOR);
+            var now = compileTime();
+            if (now.minus(before).compareTo(COMPILING_MAX) < 0) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /** @throws IllegalStateException if it has ended; with the end of its log */
+    public void failIfEnded() {
+        if (!process.isAlive()) {
+            throw problem("ended with status " + process.exitValue());
+        }
+    }
+
+    /** What follows the prefix on the first line that has it. */
+    String awaitLine(String prefix, Duration within) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + within.toNanos();
+        while (true) {
+            var found = line(prefix);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            failIfEnded();
+            if (System.nanoTime() > deadline) {
+                throw problem("is not ready after " + within.toSeconds() + " s");
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    private Optional<String> line(String prefix) throws IOException {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.startsWith(prefix))
+                    .map(line -> line.substring(prefix.length()))
+                    .findFirst();
+        }
+    }
+
+    /** What to say when it does not do what it should. */
+    public IllegalStateException problem(String how) {
+        try {
+            var lines = Files.readAllLines(log);
+            var tail = lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size());
+            return new IllegalStateException(
+                    "%s %s. Its log ends:%n%s".formatted(name, how, String.join(System.lineSeparator(), tail)));
+        } catch (IOException e) {
+            return new IllegalStateException(name + " " + how + ", and left no log", e);
+        }
+    }
+
+    /** Stops it, by force where asking does not help, and returns when it is gone. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
