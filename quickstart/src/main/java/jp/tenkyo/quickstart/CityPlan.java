@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import jp.tenkyo.quickstart.city.City;
 import jp.tenkyo.quickstart.city.CitySettings;
+import jp.tenkyo.quickstart.city.IssuerKeys;
 import jp.tenkyo.quickstart.city.ReminderTime;
 
 /**
@@ -27,8 +28,9 @@ record CityPlan(City city, LocalTime remindersAt) {
      * A plan for today. Close to midnight in Tokyo the day would end before its reminders went out: waits for the new
      * day then.
      */
-    static CityPlan forToday(Settings settings, InstantSource clock, Console console) throws InterruptedException {
-        var plan = at(settings, clock.instant());
+    static CityPlan forToday(Settings settings, IssuerKeys issuers, InstantSource clock, Console console)
+            throws InterruptedException {
+        var plan = at(settings, issuers, clock.instant());
         while (plan == null) {
             var midnight =
                     clock.instant().atZone(TOKYO).toLocalDate().plusDays(1).atStartOfDay(TOKYO);
@@ -36,18 +38,19 @@ record CityPlan(City city, LocalTime remindersAt) {
             console.say("  It is almost midnight in Tokyo, where the city lies: waiting %d s for its new day."
                     .formatted(wait.toSeconds()));
             Thread.sleep(wait);
-            plan = at(settings, clock.instant());
+            plan = at(settings, issuers, clock.instant());
         }
         return plan;
     }
 
-    private static @org.jspecify.annotations.Nullable CityPlan at(Settings settings, Instant now) {
+    private static @org.jspecify.annotations.Nullable CityPlan at(Settings settings, IssuerKeys issuers, Instant now) {
         var today = now.atZone(TOKYO).toLocalDate();
         var loaded = now.plus(STARTED_WITHIN).plusSeconds(settings.residents() / RESIDENTS_PER_SECOND);
         return ReminderTime.after(loaded, today)
                 .map(time -> new CityPlan(
                         City.generate(CitySettings.of(settings.residents(), settings.seed(), today)
-                                .withRemindersAt(time.instant())),
+                                .withRemindersAt(time.instant())
+                                .withIssuers(issuers)),
                         time.timeOfDay()))
                 .orElse(null);
     }

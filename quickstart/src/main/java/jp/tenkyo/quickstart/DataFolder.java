@@ -31,6 +31,16 @@ record DataFolder(Path root) {
         return root.resolve("state");
     }
 
+    /** The test hierarchy that the city's certificates come from, with its keys. */
+    Path issuers() {
+        return root.resolve("ca");
+    }
+
+    /** Revocation lists, whose numbers must rise as long as their issuers live. */
+    Path lists() {
+        return root.resolve("lists");
+    }
+
     Path logs() {
         return root.resolve("logs");
     }
@@ -107,6 +117,8 @@ record DataFolder(Path root) {
                 kafka(),
                 registry(),
                 state(),
+                issuers(),
+                lists(),
                 day());
         for (var path : ours) {
             delete(path);

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything is. Written to {@code endpoints.json} once all is ready, for programs that drive the quickstart.
  *
  * @param startPage URL, as are lifecycle, notifier, status, registry and mailbox
- * @param status null: there is no service yet that answers about a certificate's status
  * @param kafka host:port, as is smtp
  */
 @JsonPropertyOrder({"startPage", "lifecycle", "notifier", "status", "kafka", "registry", "smtp", "mailbox"})
@@ -18,7 +16,7 @@ record Endpoints(
         String startPage,
         String lifecycle,
         String notifier,
-        @Nullable String status,
+        String status,
         String kafka,
         String registry,
         String smtp,

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         description = {
             "%nStarts everything, plays a day of resident-record changes in a made-up city and shows where to look."
                     + " Runs until Ctrl-C.%n",
-            "The usual ports: start page 8080, lifecycle 8081, notifier 8082, registry 8085, Kafka 9092, SMTP 3025,"
+            "The usual ports: start page 8080, lifecycle 8081, notifier 8082, status 8083, registry 8085, Kafka 9092, SMTP 3025,"
                     + " mailbox 8025. Free ones are chosen where these are taken; endpoints.json in the data folder"
                     + " holds the real ones.%n"
         },

@@ -94,7 +94,7 @@ final class Run {
     }
 
     private Played playDay(DataFolder data) throws Exception {
-        var plan = CityPlan.forToday(settings, InstantSource.system(), console);
+        var plan = CityPlan.forToday(settings, CityIssuers.in(data), InstantSource.system(), console);
         var stack =
                 start(data, ServiceSettings.USUAL.toLifecycle(List.of("--tenkyo.reminders.at=" + plan.remindersAt())));
         console.say("  Look at " + stack.endpoints().startPage() + " while the city lives its day.");
@@ -107,7 +107,8 @@ final class Run {
 
     private Played load(DataFolder data, Play.Simulation simulation) throws Exception {
         var stack = startSimulated(data, simulation.start(), ServiceSettings.USUAL);
-        var city = City.generate(CitySettings.of(settings.residents(), settings.seed(), simulation.today()));
+        var city = City.generate(CitySettings.of(settings.residents(), settings.seed(), simulation.today())
+                .withIssuers(CityIssuers.in(data)));
         try (var sender =
                 new Sender(stack.endpoints().kafka(), stack.endpoints().registry())) {
             new Loading(stack, progress, console)
@@ -122,10 +123,11 @@ final class Run {
 
     private Played playYear(DataFolder data, Play.Year play) throws Exception {
         progress.enter(Phase.GENERATING);
+        var issuers = CityIssuers.in(data);
         var city = console.step(
                 "year made up",
                 () -> new CityOfYear(CityYear.generate(
-                        new YearSettings(settings.residents(), settings.seed(), play.first(), play.last()))));
+                        new YearSettings(settings.residents(), settings.seed(), play.first(), play.last(), issuers))));
         var stack = startSimulated(
                 data,
                 play.clock().orElseThrow(),
@@ -168,7 +170,7 @@ final class Run {
     }
 
     private Stack start(DataFolder data, ServiceSettings serviceSettings) throws Exception {
-        var stack = Stack.start(settings, serviceSettings, parts, progress, console);
+        var stack = Stack.start(settings, serviceSettings, CityIssuers.in(data), parts, progress, console);
         stack.endpoints().write(data.endpoints());
         parts.keep(() -> Files.deleteIfExists(data.endpoints()));
         return stack;

@@ -10,13 +10,14 @@ import java.util.List;
 import jp.tenkyo.stack.DiesWithParent;
 
 /** How the services' executable jars are started: with the Java that runs this, in processes that end with this one. */
-public record ServiceJars(Path lifecycle, Path notifier) {
+public record ServiceJars(Path lifecycle, Path notifier, Path status) {
 
     private static final String BOOT_LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
 
     /** @throws CannotRunException if one was not built */
     public static ServiceJars in(Path home) throws IOException {
-        return new ServiceJars(jar(home, "lifecycle-service"), jar(home, "notifier-service"));
+        return new ServiceJars(
+                jar(home, "lifecycle-service"), jar(home, "notifier-service"), jar(home, "status-service"));
     }
 
     private static Path jar(Path home, String module) throws IOException {

@@ -31,9 +31,14 @@ record Stack(Endpoints endpoints, Services services, TopicReader reader, MailSto
 
     /** Starts the parts in the order in which they need each other. Each is kept as soon as it runs. */
     static Stack start(
-            Settings settings, ServiceSettings serviceSettings, Parts parts, Progress progress, Console console)
+            Settings settings,
+            ServiceSettings serviceSettings,
+            CityIssuers issuers,
+            Parts parts,
+            Progress progress,
+            Console console)
             throws Exception {
-        return new Start(settings, serviceSettings, parts, progress, console).all();
+        return new Start(settings, serviceSettings, issuers, parts, progress, console).all();
     }
 
     Tally tally() {
@@ -44,6 +49,7 @@ record Stack(Endpoints endpoints, Services services, TopicReader reader, MailSto
 
         private final DataFolder data;
         private final ServiceJars jars;
+        private final CityIssuers issuers;
         private final ServiceSettings serviceSettings;
         private final Parts parts;
         private final Progress progress;
@@ -51,11 +57,18 @@ record Stack(Endpoints endpoints, Services services, TopicReader reader, MailSto
         private final PortPlan ports = PortPlan.choose(new Ports());
         private final MailStore mails = new MailStore(InstantSource.system());
 
-        Start(Settings settings, ServiceSettings serviceSettings, Parts parts, Progress progress, Console console)
+        Start(
+                Settings settings,
+                ServiceSettings serviceSettings,
+                CityIssuers issuers,
+                Parts parts,
+                Progress progress,
+                Console console)
                 throws IOException {
             this.serviceSettings = serviceSettings;
             this.data = settings.data();
             this.jars = ServiceJars.in(settings.home());
+            this.issuers = issuers;
             this.parts = parts;
             this.progress = progress;
             this.console = console;
@@ -68,14 +81,14 @@ record Stack(Endpoints endpoints, Services services, TopicReader reader, MailSto
             var registryUrl = brokerAndRegistry();
             console.step("topics and schemas", () -> prepare(registryUrl));
             mail();
-            var services = parts.keep(Services.start(jars, data, ports, registryUrl, serviceSettings));
+            var services = parts.keep(Services.start(jars, data, ports, registryUrl, serviceSettings, issuers));
             Leftovers.record(data.processes());
             var reader = parts.keep(TopicReader.start(bootstrapServers(), registryUrl));
             var endpoints = endpoints(registryUrl);
             pages(endpoints, reader.tally());
             console.step("services", () -> {
                 services.awaitReady();
-                return endpoints.lifecycle() + "  " + endpoints.notifier();
+                return endpoints.lifecycle() + "  " + endpoints.notifier() + "  " + endpoints.status();
             });
             return new Stack(endpoints, services, reader, mails);
         }
@@ -125,7 +138,8 @@ record Stack(Endpoints endpoints, Services services, TopicReader reader, MailSto
                 var clock = Files.exists(data.simulated())
                         ? Optional.of(parts.keep(new BusinessClock(endpoints.lifecycle())))
                         : Optional.<BusinessClock>empty();
-                var page = new StartPage(endpoints, new DataFiles(data), clock, () -> seen(tally));
+                var certificates = Optional.of(parts.keep(new CertificateFiles(issuers.ca(), endpoints.lifecycle())));
+                var page = new StartPage(endpoints, new DataFiles(data), certificates, clock, () -> seen(tally));
                 parts.keep(PageServer.start(ports.startPage(), page));
                 return endpoints.startPage() + "  " + endpoints.mailbox();
             });
@@ -142,7 +156,7 @@ record Stack(Endpoints endpoints, Services services, TopicReader reader, MailSto
                     PortPlan.url(ports.startPage()),
                     PortPlan.url(ports.lifecycle()),
                     PortPlan.url(ports.notifier()),
-                    null,
+                    PortPlan.url(ports.status()),
                     bootstrapServers(),
                     registryUrl,
                     smtp(),

@@ -39,6 +39,7 @@ final class StartPage implements Page {
 
     private final Endpoints endpoints;
     private final DataFiles files;
+    private final Optional<CertificateFiles> certificates;
     private final Optional<ClockForm> clock;
     private final Supplier<Seen> look;
     private final Template page = Template.named("start.html");
@@ -46,9 +47,15 @@ final class StartPage implements Page {
     private final Template narrowFlow = Template.named("flow-narrow.svg");
     private final JsonMapper json = JsonMapper.builder().build();
 
-    StartPage(Endpoints endpoints, DataFiles files, Optional<BusinessClock> clock, Supplier<Seen> look) {
+    StartPage(
+            Endpoints endpoints,
+            DataFiles files,
+            Optional<CertificateFiles> certificates,
+            Optional<BusinessClock> clock,
+            Supplier<Seen> look) {
         this.endpoints = endpoints;
         this.files = files;
+        this.certificates = certificates;
         this.clock = clock.map(ClockForm::new);
         this.look = look;
     }
@@ -65,6 +72,9 @@ final class StartPage implements Page {
         }
         if (path.getFirst().equals("files")) {
             return path.size() == 1 ? files.list(request.language()) : files.file(path.subList(1, path.size()));
+        }
+        if (path.size() == 2 && path.getFirst().equals("certificates") && certificates.isPresent()) {
+            return certificates.get().file(path.getLast());
         }
         if (path.equals(List.of("year"))) {
             return files.year();
@@ -101,6 +111,7 @@ final class StartPage implements Page {
         values.put("mailbox", endpoints.mailbox());
         values.put("lifecycle", endpoints.lifecycle());
         values.put("notifier", endpoints.notifier());
+        values.put("status", endpoints.status());
         values.put("registry", endpoints.registry());
         values.put("kafka", endpoints.kafka());
         values.put("smtp", endpoints.smtp());

@@ -46,12 +46,13 @@ class ClockFormTest {
         service.createContext("/clock", this::answer);
         service.start();
         clock = new BusinessClock("http://127.0.0.1:" + service.getAddress().getPort());
-        var endpoints = new Endpoints("", "", "", null, "", "", "", "");
+        var endpoints = new Endpoints("", "", "", "", "", "", "", "");
         server = PageServer.start(
                 0,
                 new StartPage(
                         endpoints,
                         new DataFiles(new DataFolder(folder)),
+                        Optional.empty(),
                         Optional.of(clock),
                         () -> new StartPage.Seen(Map.of(), null, new Progress().now())));
     }

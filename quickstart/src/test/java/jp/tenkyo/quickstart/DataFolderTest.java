@@ -80,7 +80,8 @@ class DataFolderTest {
 
     @Test
     void endpoints_are_written_with_the_keys_that_programs_rely_on() throws IOException {
-        var endpoints = new Endpoints("http://s", "http://l", "http://n", null, "k:1", "http://r", "m:2", "http://b");
+        var endpoints =
+                new Endpoints("http://s", "http://l", "http://n", "http://t", "k:1", "http://r", "m:2", "http://b");
 
         endpoints.write(data.endpoints());
 
@@ -89,7 +90,7 @@ class DataFolderTest {
                   "startPage" : "http://s",
                   "lifecycle" : "http://l",
                   "notifier" : "http://n",
-                  "status" : null,
+                  "status" : "http://t",
                   "kafka" : "k:1",
                   "registry" : "http://r",
                   "smtp" : "m:2",

@@ -33,7 +33,7 @@ final class QuickstartProcess implements AutoCloseable {
 
     /** A checkout in which both services were built. */
     static Path home(Path folder) throws IOException {
-        for (var module : List.of("lifecycle-service", "notifier-service")) {
+        for (var module : List.of("lifecycle-service", "notifier-service", "status-service")) {
             var target = Files.createDirectories(folder.resolve(module).resolve("target"));
             writeJar(target.resolve(module + "-1-exec.jar"));
         }

@@ -24,7 +24,7 @@ class StartPageTest {
             "http://127.0.0.1:1",
             "http://127.0.0.1:2",
             "http://127.0.0.1:3",
-            null,
+            "http://127.0.0.1:8",
             "127.0.0.1:4",
             "http://127.0.0.1:5/apis/ccompat/v7",
             "127.0.0.1:6",
@@ -46,6 +46,7 @@ class StartPageTest {
                         ENDPOINTS,
                         new DataFiles(new DataFolder(folder)),
                         Optional.empty(),
+                        Optional.empty(),
                         () -> new StartPage.Seen(counts, "holder-1", progress.now())));
     }
 
@@ -64,6 +65,7 @@ class StartPageTest {
                     .contains("http://127.0.0.1:2/holders/holder-1")
                     .contains("http://127.0.0.1:2/v3/api-docs")
                     .contains("http://127.0.0.1:3/actuator/health")
+                    .contains("http://127.0.0.1:8/check?lang=" + language)
                     .contains("http://127.0.0.1:5/apis/ccompat/v7/subjects")
                     .contains("12,345")
                     .doesNotContain("{{");

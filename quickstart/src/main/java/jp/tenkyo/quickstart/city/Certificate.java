@@ -17,6 +17,7 @@ record Certificate(
         Carrier carrier,
         CertificateKind kind,
         int slot,
+        String issuerKeyId,
         String serial,
         String municipality,
         int recordNumber,
@@ -25,7 +26,7 @@ record Certificate(
         LocalDate cardExpiresOn) {
 
     String certificateId() {
-        return Issuers.keyIdOf(kind) + ":" + serial;
+        return issuerKeyId + ":" + serial;
     }
 
     Instant notAfter() {

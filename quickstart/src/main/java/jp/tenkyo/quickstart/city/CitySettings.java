@@ -11,8 +11,9 @@ import java.time.LocalDate;
  * @param today the Tokyo date of the run: certificates, windows and the day's file lie around it
  * @param remindersAt when today's reminders fall due (see {@link ReminderTime}); a certificate that is registered later
  *     than that has them marked as passed, and nothing is sent
+ * @param issuers whose certificates the residents hold
  */
-public record CitySettings(int residents, long seed, LocalDate today, Instant remindersAt) {
+public record CitySettings(int residents, long seed, LocalDate today, Instant remindersAt, IssuerKeys issuers) {
 
     /** Fewer cannot hold every kind of change once. */
     public static final int RESIDENTS_MIN = 200;
@@ -31,10 +32,14 @@ public record CitySettings(int residents, long seed, LocalDate today, Instant re
     /** Settings under which today's reminders fall due at the usual 09:00. */
     public static CitySettings of(int residents, long seed, LocalDate today) {
         return new CitySettings(
-                residents, seed, today, today.atTime(9, 0).atZone(Places.TOKYO).toInstant());
+                residents, seed, today, today.atTime(9, 0).atZone(Places.TOKYO).toInstant(), IssuerKeys.LABELS);
     }
 
     public CitySettings withRemindersAt(Instant instant) {
-        return new CitySettings(residents, seed, today, instant);
+        return new CitySettings(residents, seed, today, instant, issuers);
+    }
+
+    public CitySettings withIssuers(IssuerKeys keys) {
+        return new CitySettings(residents, seed, today, remindersAt, keys);
     }
 }

@@ -93,7 +93,7 @@ public final class CityYear {
             LocalDate birth,
             int number,
             SplittableRandom random) {
-        var city = CitySettings.of(settings.residents(), settings.seed(), settings.firstDay());
+        var city = settings.atFirst();
         var yesterday = settings.firstDay().minusDays(1);
         var lastOfFebruary = LocalDate.of(settings.year(), 3, 1).minusDays(1);
         var life = isBornOnLeapDay(settings, index) && lastOfFebruary.getDayOfMonth() == 28
@@ -133,7 +133,7 @@ public final class CityYear {
      * Every certificate held at the beginning, in the order in which a holder's were made. For certificate-requests.
      */
     public Stream<Keyed<CertificateRequestMessage>> registrations() {
-        var requests = new Requests(CitySettings.of(settings.residents(), settings.seed(), settings.firstDay()));
+        var requests = new Requests(settings.atFirst());
         return lives.stream()
                 .map(YearLife::holder)
                 .flatMap(holder ->

@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import jp.tenkyo.avro.CertificateKind;
 
-/** The two test issuers. Their key identifiers are hashes of a label: no key stands behind them. */
+/** Serial numbers, and issuers for those who need no real ones. */
 final class Issuers {
 
     private static final String SIGNING = sha1("JPKI-TEST signing, generation 1");
@@ -18,7 +19,7 @@ final class Issuers {
 
     private Issuers() {}
 
-    static String keyIdOf(CertificateKind kind) {
+    static String labelled(CertificateKind kind, Instant notBefore) {
         return kind == CertificateKind.SIGNING ? SIGNING : AUTHENTICATION;
     }
 

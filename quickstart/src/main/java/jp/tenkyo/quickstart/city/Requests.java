@@ -60,14 +60,16 @@ final class Requests {
     }
 
     private Certificate made(Holder holder, CertificateKind kind, int slot, int number, LocalDate lastDay) {
+        var notBefore = today().plusSeconds(NEW_AT_SECOND + slot);
         return new Certificate(
                 Carrier.CARD,
                 kind,
                 slot,
+                settings.issuers().keyIdOf(kind, notBefore),
                 Issuers.serial((long) holder.index() * SLOTS + slot),
                 Places.CHITOSE,
                 number,
-                today().plusSeconds(NEW_AT_SECOND + slot),
+                notBefore,
                 lastDay,
                 holder.authentication().cardExpiresOn());
     }
@@ -94,7 +96,7 @@ final class Requests {
                 .setMunicipality(certificate.municipality())
                 .setCarrier(certificate.carrier())
                 .setKind(certificate.kind())
-                .setIssuerKeyId(Issuers.keyIdOf(certificate.kind()))
+                .setIssuerKeyId(certificate.issuerKeyId())
                 .setSerial(certificate.serial())
                 .setNotBefore(certificate.notBefore())
                 .setNotAfter(certificate.notAfter())

@@ -49,7 +49,7 @@ record YearLife(Holder holder, HolderLife life, SortedMap<LocalDate, List<YearIn
                 .forEach(one -> life.held().add(new HeldCertificate(one, settings.firstDay(), before, "held before")));
         var random = Draws.of(settings.seed(), Draws.Purpose.YEAR, holder.index());
         var year = new ResidentYear(settings, life, random);
-        var messages = new YearMessages(holder.index(), holder.holderId(), holder.birth());
+        var messages = new YearMessages(settings.issuers(), holder.index(), holder.holderId(), holder.birth());
         var counter = new CardCounter(
                 year, messages, holder.birth(), wantsSigning(holder, settings, random), cardOf(holder, settings));
         var number = kind == Kind.IS_BORN ? OF_NO_CARD : holder.recordNumber();

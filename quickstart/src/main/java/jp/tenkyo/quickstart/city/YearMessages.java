@@ -23,13 +23,15 @@ final class YearMessages {
 
     private static final int SERIALS_PER_HOLDER = 64;
 
+    private final IssuerKeys issuers;
     private final int index;
     private final String holderId;
     private final String dateOfBirth;
     private int inputs;
     private int serials;
 
-    YearMessages(int index, String holderId, LocalDate birth) {
+    YearMessages(IssuerKeys issuers, int index, String holderId, LocalDate birth) {
+        this.issuers = issuers;
         this.index = index;
         this.holderId = holderId;
         this.dateOfBirth = birth.toString();
@@ -58,14 +60,16 @@ final class YearMessages {
             LocalDate lastDay,
             LocalDate cardExpiresOn) {
         var second = COUNTER_OPENS_SECOND + (kind == CertificateKind.SIGNING ? 2 : 0);
+        var notBefore = day.atStartOfDay(Places.TOKYO).plusSeconds(second).toInstant();
         return new Certificate(
                 Carrier.CARD,
                 kind,
                 0,
+                issuers.keyIdOf(kind, notBefore),
                 Issuers.serial(SERIALS_OF_THE_YEAR + (long) index * SERIALS_PER_HOLDER + serials++),
                 municipality,
                 number,
-                day.atStartOfDay(Places.TOKYO).plusSeconds(second).toInstant(),
+                notBefore,
                 lastDay,
                 cardExpiresOn);
     }
@@ -78,7 +82,7 @@ final class YearMessages {
                 .setMunicipality(certificate.municipality())
                 .setCarrier(certificate.carrier())
                 .setKind(certificate.kind())
-                .setIssuerKeyId(Issuers.keyIdOf(certificate.kind()))
+                .setIssuerKeyId(certificate.issuerKeyId())
                 .setSerial(certificate.serial())
                 .setNotBefore(certificate.notBefore())
                 .setNotAfter(certificate.notAfter())

@@ -9,8 +9,9 @@ import java.time.LocalDate;
  * @param seed of every draw
  * @param firstDay residents are as they are at its 00:00
  * @param lastDay of the same year
+ * @param issuers whose certificates the residents hold
  */
-public record YearSettings(int residents, long seed, LocalDate firstDay, LocalDate lastDay) {
+public record YearSettings(int residents, long seed, LocalDate firstDay, LocalDate lastDay, IssuerKeys issuers) {
 
     private static final int YEAR_MIN = 2024;
     private static final int YEAR_MAX = 2100;
@@ -27,6 +28,16 @@ public record YearSettings(int residents, long seed, LocalDate firstDay, LocalDa
         if (lastDay.isBefore(firstDay) || lastDay.getYear() != year) {
             throw new IllegalArgumentException(lastDay + " does not end a time that begins on " + firstDay);
         }
+    }
+
+    /** With issuers that have no keys. */
+    public YearSettings(int residents, long seed, LocalDate firstDay, LocalDate lastDay) {
+        this(residents, seed, firstDay, lastDay, IssuerKeys.LABELS);
+    }
+
+    /** The city as it is on the first day. */
+    CitySettings atFirst() {
+        return CitySettings.of(residents, seed, firstDay).withIssuers(issuers);
     }
 
     /** From 1 January to 31 December. */

@@ -35,15 +35,21 @@ public final class KeyFile {
         }
     }
 
-    /** @param algorithm of the signature, as Java names it */
-    public static boolean belongTogether(PrivateKey key, X509Certificate certificate, String algorithm) {
+    /** How statements are signed with the key, as Java names it. */
+    public static String algorithmOf(PrivateKey key) {
+        return key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+    }
+
+    /** Whether what the key signs verifies by the certificate, whatever the certificate allows it to sign. */
+    public static boolean belongTogether(PrivateKey key, X509Certificate certificate) {
         var text = "does this key belong to that certificate?".getBytes(US_ASCII);
         try {
-            var signature = Signature.getInstance(algorithm);
+            var signature = Signature.getInstance(algorithmOf(key));
             signature.initSign(key);
             signature.update(text);
             var signed = signature.sign();
-            signature.initVerify(certificate);
+            // Given the certificate itself, Java would demand the key usage digitalSignature.
+            signature.initVerify(certificate.getPublicKey());
             signature.update(text);
             return signature.verify(signed);
         } catch (GeneralSecurityException e) {

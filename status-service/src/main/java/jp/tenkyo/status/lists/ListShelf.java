@@ -76,6 +76,7 @@ final class ListShelf {
                 .max()
                 .orElse(0);
         var number = Math.max(Math.max(last, published) + 1, now.getEpochSecond());
+        Files.createDirectories(folder);
         DurableFile.write(file, Long.toString(number).getBytes(UTF_8));
         return number;
     }

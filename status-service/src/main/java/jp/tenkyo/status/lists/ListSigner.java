@@ -8,6 +8,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.Date;
 import jp.tenkyo.status.issuers.Issuer;
+import jp.tenkyo.status.issuers.KeyFile;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -29,13 +30,9 @@ record ListSigner(Issuer issuer, X509Certificate certificate, PrivateKey key, Li
         this(issuer, certificate, key, new ListExtensions(issuer, certificate, publishedAt));
     }
 
-    static String algorithmOf(PrivateKey key) {
-        return key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-    }
-
     /** @return CertificateList, DER */
     byte[] sign(ListFrame frame, EntryWriter entries) {
-        var algorithm = algorithmOf(key);
+        var algorithm = KeyFile.algorithmOf(key);
         var algorithmId = der(new DefaultSignatureAlgorithmIdentifierFinder().find(algorithm));
         var toBeSigned = Der.sequence(
                 der(new ASN1Integer(V2)),

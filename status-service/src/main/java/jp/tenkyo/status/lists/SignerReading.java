@@ -49,8 +49,7 @@ final class SignerReading {
             var key = KeyFile.read(files.key());
             var issuer = issuerOf(certificate, files);
             refuseUnlessFit(certificate, files);
-            var algorithm = ListSigner.algorithmOf(key);
-            if (!KeyFile.belongTogether(key, certificate, algorithm)) {
+            if (!KeyFile.belongTogether(key, certificate)) {
                 throw refused(
                         files, "does not belong to the key in " + files.key() + ". Name the key that it was made for");
             }

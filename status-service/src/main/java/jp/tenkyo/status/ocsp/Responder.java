@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.HexFormat;
 import jp.tenkyo.status.issuers.Issuer;
 import jp.tenkyo.status.issuers.IssuerFiles;
+import jp.tenkyo.status.issuers.KeyFile;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.ResponderID;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -35,7 +36,7 @@ final class Responder {
         this.issuer = issuer;
         this.certificate = certificate;
         this.key = key;
-        this.signing = new JcaContentSignerBuilder(algorithmOf(key));
+        this.signing = new JcaContentSignerBuilder(KeyFile.algorithmOf(key));
         try {
             this.chain = new X509CertificateHolder[] {new JcaX509CertificateHolder(certificate)};
         } catch (CertificateEncodingException e) {
@@ -43,10 +44,6 @@ final class Responder {
         }
         var keyId = IssuerFiles.keyIdOf(certificate.getPublicKey());
         this.name = new RespID(new ResponderID(new DEROctetString(HexFormat.of().parseHex(keyId))));
-    }
-
-    static String algorithmOf(PrivateKey key) {
-        return key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
     }
 
     Issuer issuer() {

@@ -1,12 +1,7 @@
 package jp.tenkyo.status.ocsp;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.IOException;
-import java.io.StringReader;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
@@ -19,14 +14,11 @@ import java.util.List;
 import java.util.Map;
 import jp.tenkyo.status.issuers.Issuer;
 import jp.tenkyo.status.issuers.Issuers;
+import jp.tenkyo.status.issuers.KeyFile;
 import jp.tenkyo.status.issuers.PemFile;
 import jp.tenkyo.status.start.StartRefusedException;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /** Reads the responders that are set and says all that is wrong with them at once, before anything is answered. */
 final class ResponderReading {
@@ -59,7 +51,7 @@ final class ResponderReading {
     private void take(OcspSettings.ResponderFiles files) {
         try {
             var certificate = PemFile.certificates(files.certificate()).getFirst();
-            var key = key(files.key());
+            var key = KeyFile.read(files.key());
             var issuer = issuerOf(certificate, files);
             fitForSigning(certificate, files);
             belongTogether(certificate, key, files);
@@ -140,42 +132,9 @@ final class ResponderReading {
         if (!strong) {
             throw refused(files, "has a key that is neither EC P-256 nor RSA of 2048 bits or more. Make another");
         }
-        if (!signsFor(key, certificate)) {
+        if (!KeyFile.belongTogether(key, certificate)) {
             throw refused(
                     files, "does not belong to the key in " + files.key() + ". Name the key that it was made for");
-        }
-    }
-
-    private static boolean signsFor(PrivateKey key, X509Certificate certificate) {
-        var text = "does this key belong to that certificate?".getBytes(US_ASCII);
-        try {
-            var signature = Signature.getInstance(Responder.algorithmOf(key));
-            signature.initSign(key);
-            signature.update(text);
-            var signed = signature.sign();
-            signature.initVerify(certificate);
-            signature.update(text);
-            return signature.verify(signed);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
-    }
-
-    private static PrivateKey key(String file) throws PemFile.RefusedException {
-        var text = new String(PemFile.bytes(file), US_ASCII);
-        try (var parser = new PEMParser(new StringReader(text))) {
-            var converter = new JcaPEMKeyConverter();
-            return switch (parser.readObject()) {
-                case PrivateKeyInfo info -> converter.getPrivateKey(info);
-                case PEMKeyPair pair -> converter.getPrivateKey(pair.getPrivateKeyInfo());
-                case null, default ->
-                    throw new PemFile.RefusedException(
-                            file
-                                    + " is no private key in PEM without a password. Convert it: openssl pkcs8 -topk8 -nocrypt.");
-            };
-        } catch (IOException e) {
-            throw new PemFile.RefusedException(
-                    file + " is no private key in PEM. Convert it: openssl pkcs8 -topk8 -nocrypt.");
         }
     }
 
