@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.tenkyo.benchmarks.core.CoreBenchmark;
 import jp.tenkyo.benchmarks.latency.LatencyBenchmark;
+import jp.tenkyo.benchmarks.ocsp.OcspBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
 public final class Benchmarks implements Callable<Integer> {
 
     /** All that can be measured, in the order in which it is. */
-    static final List<Benchmark> ALL = List.of(CoreBenchmark.DECIDE, CoreBenchmark.HANDLE, new LatencyBenchmark());
+    static final List<Benchmark> ALL =
+            List.of(CoreBenchmark.DECIDE, CoreBenchmark.HANDLE, new LatencyBenchmark(), new OcspBenchmark());
 
     private static final int AIM_MISSED = 3;
 

@@ -54,18 +54,18 @@ final class ResultPage {
                 </table></div>
                 %s%s</section>
                 """.formatted(
-                report.name(),
-                report.met() ? "met" : "missed",
-                Aim.text(report.figure()),
-                escape(report.unit()),
-                escape(report.aim()),
-                report.met() ? "met" : "missed",
-                report.name(),
-                Stream.concat(Stream.of(report.asFigure()), report.beside().stream())
-                        .map(ResultPage::row)
-                        .collect(Collectors.joining()),
-                report.plots().stream().map(ResultPage::figure).collect(Collectors.joining()),
-                circumstances(report));
+                        report.name(),
+                        report.met() ? "met" : "missed",
+                        Aim.text(report.figure()),
+                        escape(report.unit()),
+                        escape(report.aim()),
+                        report.met() ? "met" : "missed",
+                        report.name(),
+                        Stream.concat(Stream.of(report.asFigure()), report.beside().stream())
+                                .map(ResultPage::row)
+                                .collect(Collectors.joining()),
+                        report.plots().stream().map(ResultPage::figure).collect(Collectors.joining()),
+                        circumstances(report));
     }
 
     private static String row(Figure figure) {
@@ -83,7 +83,9 @@ final class ResultPage {
         var legend = IntStream.range(0, plot.lines().size())
                 .mapToObj(i ->
                         "<li><svg class=\"key\" viewBox=\"0 0 1 1\" aria-hidden=\"true\"><path fill=\"%s\" d=\"M0 0h1v1h-1z\"/></svg>%s</li>"
-                                .formatted(SvgPlot.colour(i), escape(plot.lines().get(i).name())))
+                                .formatted(
+                                        SvgPlot.colour(i),
+                                        escape(plot.lines().get(i).name())))
                 .collect(Collectors.joining("\n"));
         return "<figure>\n%s<figcaption>%s<ul class=\"legend\">\n%s\n</ul></figcaption>\n</figure>\n"
                 .formatted(new SvgPlot(plot).svg(), escape(plot.title()), legend);

@@ -24,12 +24,13 @@ final class SvgPlot {
     private final Scale y;
 
     SvgPlot(Plot plot) {
-        var points = plot.lines().stream().flatMap(line -> line.points().stream()).toList();
+        var points =
+                plot.lines().stream().flatMap(line -> line.points().stream()).toList();
         this.plot = plot;
-        this.x = Scale.over(
-                points.stream().map(Plot.Point::x).toList(), plot.x().logarithmic());
-        this.y = Scale.over(
-                points.stream().map(Plot.Point::y).toList(), plot.y().logarithmic());
+        this.x =
+                Scale.over(points.stream().map(Plot.Point::x).toList(), plot.x().logarithmic());
+        this.y =
+                Scale.over(points.stream().map(Plot.Point::y).toList(), plot.y().logarithmic());
     }
 
     static String colour(int line) {

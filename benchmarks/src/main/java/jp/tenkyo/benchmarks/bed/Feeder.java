@@ -22,10 +22,14 @@ public final class Feeder implements AutoCloseable {
     /** For a backlog: as much as can be, as quickly as it can be, compressed as the service's import sends it. */
     public static Feeder ofBacklog(Bed bed) {
         return new Feeder(Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bed.bootstrapServers(),
-                ProducerConfig.BATCH_SIZE_CONFIG, 1 << 17,
-                ProducerConfig.LINGER_MS_CONFIG, 20,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"));
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bed.bootstrapServers(),
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                1 << 17,
+                ProducerConfig.LINGER_MS_CONFIG,
+                20,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4"));
     }
 
     /** For one record after the other, each as soon as it comes. */

@@ -76,7 +76,7 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /** What follows the prefix on the first line that has it. */
-    String awaitLine(String prefix, Duration within) throws IOException, InterruptedException {
+    public String awaitLine(String prefix, Duration within) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + within.toNanos();
         while (true) {
             var found = line(prefix);
