@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jp.tenkyo.benchmarks.core.CoreBenchmark;
 import jp.tenkyo.benchmarks.deadlines.DeadlinesBenchmark;
 import jp.tenkyo.benchmarks.latency.LatencyBenchmark;
+import jp.tenkyo.benchmarks.ocsp.OcspBenchmark;
 import jp.tenkyo.benchmarks.throughput.ImportBenchmark;
 import jp.tenkyo.benchmarks.throughput.ThroughputBenchmark;
 import picocli.CommandLine;
@@ -39,7 +40,8 @@ public final class Benchmarks implements Callable<Integer> {
             new DeadlinesBenchmark(),
             new LatencyBenchmark(),
             new ThroughputBenchmark(),
-            new ImportBenchmark());
+            new ImportBenchmark(),
+            new OcspBenchmark());
 
     private static final int AIM_MISSED = 3;
 

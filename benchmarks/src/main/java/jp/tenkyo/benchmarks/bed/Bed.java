@@ -99,27 +99,41 @@ public final class Bed implements AutoCloseable {
     }
 
     /**
-     * Starts the service's own executable jar.
+     * Starts lifecycle-service's own executable jar.
      *
      * @param settings beyond where everything is, such as {@code --tenkyo.ticks.every=1s}
      */
     public JavaProcess startLifecycle(List<String> settings) throws IOException {
+        // No door is asked: any port will do, and nobody needs to know it.
+        return startService(
+                "lifecycle-service",
+                Stream.concat(
+                        Stream.of("--server.port=0", "--tenkyo.advertised-address=127.0.0.1:8081"), settings.stream()));
+    }
+
+    /**
+     * Starts status-service's own executable jar.
+     *
+     * @param settings beyond where everything is: port, issuers and responders
+     */
+    public JavaProcess startStatus(List<String> settings) throws IOException {
+        return startService("status-service", settings.stream());
+    }
+
+    private JavaProcess startService(String module, Stream<String> settings) throws IOException {
         var usual = Stream.of(
                 BOOT_LAUNCHER,
-                // No door is asked: any port will do, and nobody needs to know it.
-                "--server.port=0",
-                "--tenkyo.advertised-address=127.0.0.1:8081",
                 "--tenkyo.kafka.bootstrap-servers=" + bootstrapServers,
                 "--tenkyo.kafka.partitions=" + LAYOUT.partitions(),
                 "--tenkyo.kafka.replication-factor=" + LAYOUT.replicationFactor(),
                 "--tenkyo.registry.url=" + registry.url(),
-                "--tenkyo.state-folder=" + folder.resolve("lifecycle"));
+                "--tenkyo.state-folder=" + folder.resolve(module));
         return keep(JavaProcess.start(
-                "lifecycle-service",
+                module,
                 folder,
                 APPLICATION_JVM,
-                serviceJar("lifecycle-service").toString(),
-                Stream.concat(usual, settings.stream()).toList()));
+                serviceJar(module).toString(),
+                Stream.concat(usual, settings).toList()));
     }
 
     /** Starts a main class of this module, with the memory and the collector that the service has. */

@@ -95,7 +95,9 @@ public final class JavaProcess implements AutoCloseable {
         return Duration.ofNanos((long) (Double.parseDouble(ticks) / Double.parseDouble(ticksPerSecond) * NANOS));
     }
 
-    /** Leaves it in peace until its JVM has compiled what it has found worth it, for as long as is given at the most. */
+    /**
+     * Leaves it in peace until its JVM has compiled what it has found worth it, for as long as is given at the most.
+     */
     public void awaitCompiled(Duration atMost) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         var before = compileTime();
@@ -117,7 +119,7 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /** What follows the prefix on the first line that has it. */
-    String awaitLine(String prefix, Duration within) throws IOException, InterruptedException {
+    public String awaitLine(String prefix, Duration within) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + within.toNanos();
         while (true) {
             var found = line(prefix);
