@@ -95,7 +95,9 @@ public final class JavaProcess implements AutoCloseable {
         return Duration.ofNanos((long) (Double.parseDouble(ticks) / Double.parseDouble(ticksPerSecond) * NANOS));
     }
 
-    /** Leaves it in peace until its JVM has compiled what it has found worth it, for as long as is given at the most. */
+    /**
+     * Leaves it in peace until its JVM has compiled what it has found worth it, for as long as is given at the most.
+     */
     public void awaitCompiled(Duration atMost) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         var before = compileTime();

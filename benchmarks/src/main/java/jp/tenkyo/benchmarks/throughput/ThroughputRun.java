@@ -139,7 +139,8 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
     private static List<String> arguments(Bed bed, String... more) {
         return Stream.concat(
                         Stream.of(
-                                bed.bootstrapServers(), bed.folder().resolve("bare").toString()),
+                                bed.bootstrapServers(),
+                                bed.folder().resolve("bare").toString()),
                         Stream.of(more))
                 .toList();
     }
