@@ -141,9 +141,7 @@ public final class Bed implements AutoCloseable {
     public void awaitReads(Duration within) throws InterruptedException {
         try (var offsets = new Offsets(this)) {
             offsets.awaitCaughtUp(
-                    READS,
-                    List.of(Topic.CERTIFICATE_STATUS.topicName(), Topic.CERTIFICATE_EVENTS.topicName()),
-                    within);
+                    READS, List.of(Topic.CERTIFICATE_STATUS.topicName(), Topic.CERTIFICATE_EVENTS.topicName()), within);
         }
     }
 

@@ -47,8 +47,6 @@ public final class ImportBenchmark implements Benchmark {
             costs.add(pace.workerMicrosPerInput());
         }
         return new Findings(
-                samples,
-                List.of(new Figure("processor time of an issue request, service", "µs", costs)),
-                List.of());
+                samples, List.of(new Figure("processor time of an issue request, service", "µs", costs)), List.of());
     }
 }
