@@ -11,7 +11,7 @@ final class SvgPlot {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 320;
     private static final int LEFT = 84;
-    private static final int RIGHT = 24;
+    private static final int RIGHT = 40;
     private static final int TOP = 16;
     private static final int BOTTOM = 52;
 

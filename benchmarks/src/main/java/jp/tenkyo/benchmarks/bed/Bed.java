@@ -1,6 +1,7 @@
 package jp.tenkyo.benchmarks.bed;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.tenkyo.schemas.Topic;
 import jp.tenkyo.schemas.TopicLayout;
 import jp.tenkyo.schemas.setup.SchemaSetup;
 import jp.tenkyo.schemas.setup.TopicSetup;
@@ -22,6 +24,9 @@ import org.apache.kafka.clients.admin.Admin;
 public final class Bed implements AutoCloseable {
 
     public static final TopicLayout LAYOUT = new TopicLayout(6, (short) 1);
+
+    /** Application id of the service's reads. */
+    public static final String READS = "tenkyo-lifecycle-reads";
 
     /** As docker-compose.yml gives it. */
     private static final List<String> BROKER_JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseG1GC");
@@ -146,6 +151,14 @@ public final class Bed implements AutoCloseable {
                 Stream.concat(Stream.of(main.getName()), arguments.stream()).toList()));
     }
 
+    /** Waits until the service's own reads have taken in all that it has decided. */
+    public void awaitReads(Duration within) throws InterruptedException {
+        try (var offsets = new Offsets(this)) {
+            offsets.awaitCaughtUp(
+                    READS, List.of(Topic.CERTIFICATE_STATUS.topicName(), Topic.CERTIFICATE_EVENTS.topicName()), within);
+        }
+    }
+
     private JavaProcess keep(JavaProcess application) {
         applications.add(application);
         return application;
@@ -171,7 +184,7 @@ public final class Bed implements AutoCloseable {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("Cannot delete " + folder, e);
+            throw new UncheckedIOException("Cannot delete " + folder, e);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far applications have come in topics of a test bed. */
-public final class Offsets implements AutoCloseable {
+final class Offsets implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
@@ -21,7 +21,7 @@ public final class Offsets implements AutoCloseable {
 
     private final Admin admin;
 
-    public Offsets(Bed bed) {
+    Offsets(Bed bed) {
         admin = bed.admin();
     }
 
@@ -56,7 +56,7 @@ public final class Offsets implements AutoCloseable {
     }
 
     /** Waits until the application has read all that is committed on the topics. */
-    public void awaitCaughtUp(String application, List<String> topics, Duration within) throws InterruptedException {
+    void awaitCaughtUp(String application, List<String> topics, Duration within) throws InterruptedException {
         var deadline = System.nanoTime() + within.toNanos();
         for (var topic : topics) {
             while (end(topic) - committed(application, topic) > MARKERS_LEFT_MAX * (long) Bed.LAYOUT.partitions()) {

@@ -12,9 +12,7 @@ import java.util.stream.Stream;
 import jp.tenkyo.avro.CertificateKind;
 import jp.tenkyo.benchmarks.bed.Bed;
 import jp.tenkyo.benchmarks.bed.Feeder;
-import jp.tenkyo.benchmarks.bed.Offsets;
 import jp.tenkyo.benchmarks.bed.Population;
-import jp.tenkyo.schemas.Topic;
 
 /**
  * Several stages on one test bed, one after the other.
@@ -37,7 +35,7 @@ record LatencyRun(List<String> settings, Plan plan, PrintStream progress) {
                 var feeder = Feeder.ofSingles(bed)) {
             var service = bed.startLifecycle(settings);
             register(bed, population, reader);
-            awaitReads(bed);
+            bed.awaitReads(REGISTERED_WITHIN);
             return stages(new Stages(new OpenLoop(population, feeder), reader, service, bed.broker(), progress));
         }
     }
@@ -54,16 +52,6 @@ record LatencyRun(List<String> settings, Plan plan, PrintStream progress) {
                             population.issue(resident, CertificateKind.AUTHENTICATION))));
         }
         reader.await(2 * residents, REGISTERED_WITHIN);
-    }
-
-    /** The service's own reads, which would still be busy with what was registered. */
-    private static void awaitReads(Bed bed) throws InterruptedException {
-        try (var offsets = new Offsets(bed)) {
-            offsets.awaitCaughtUp(
-                    "tenkyo-lifecycle-reads",
-                    List.of(Topic.CERTIFICATE_STATUS.topicName(), Topic.CERTIFICATE_EVENTS.topicName()),
-                    REGISTERED_WITHIN);
-        }
     }
 
     private Map<Integer, List<Passed>> stages(Stages stages) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package jp.tenkyo.benchmarks.throughput;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.List;
 import jp.tenkyo.benchmarks.Aim;
 import jp.tenkyo.benchmarks.Benchmark;
 import jp.tenkyo.benchmarks.Effort;
@@ -46,8 +47,6 @@ public final class ImportBenchmark implements Benchmark {
             costs.add(pace.workerMicrosPerInput());
         }
         return new Findings(
-                samples,
-                java.util.List.of(new Figure("processor time of an issue request, service", "µs", costs)),
-                java.util.List.of());
+                samples, List.of(new Figure("processor time of an issue request, service", "µs", costs)), List.of());
     }
 }

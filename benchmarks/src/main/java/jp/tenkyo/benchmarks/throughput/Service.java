@@ -2,13 +2,14 @@ package jp.tenkyo.benchmarks.throughput;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jp.tenkyo.benchmarks.bed.Bed;
 import jp.tenkyo.schemas.Topic;
 
 /** Names under which lifecycle-service works; they are schema, and change with none of its releases. */
 final class Service {
 
     static final String DECISIONS = "tenkyo-lifecycle";
-    static final String READS = "tenkyo-lifecycle-reads";
+    static final String READS = Bed.READS;
 
     /** What the decisions write for others. */
     static final List<String> OUTPUTS = Stream.of(Topic.CERTIFICATE_EVENTS, Topic.CERTIFICATE_STATUS, Topic.NOTICES)

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes as much as a processor of the service does for an input, and decides nothing: one look into the
@@ -105,7 +106,7 @@ final class StandIn implements Processor<byte[], byte[], byte[], byte[]> {
         sinksOfOwnKeys.forEach(sink -> send(sink, null));
     }
 
-    private void send(Target<String> sink, byte @org.jspecify.annotations.Nullable [] key) {
+    private void send(Target<String> sink, byte @Nullable [] key) {
         sink.stand().owe();
         for (var one = sink.stand().next(); one != null; one = sink.stand().next()) {
             var itsKey = key == null ? Stand.keyLike(one, number) : key;

@@ -12,7 +12,6 @@ import jp.tenkyo.benchmarks.bed.Bed;
 import jp.tenkyo.benchmarks.bed.Drain;
 import jp.tenkyo.benchmarks.bed.Feeder;
 import jp.tenkyo.benchmarks.bed.JavaProcess;
-import jp.tenkyo.benchmarks.bed.Offsets;
 import jp.tenkyo.benchmarks.bed.Population;
 import jp.tenkyo.schemas.Topic;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -79,7 +78,7 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
 
     private Changes changes(Bed bed, JavaProcess service, Population population, Feeder feeder)
             throws IOException, InterruptedException {
-        awaitReads(bed);
+        bed.awaitReads(CAUGHT_UP_WITHIN);
         service.awaitCompiled(COMPILED_WITHIN);
         var topics = Stream.of(Service.OUTPUTS, Service.DECISION_CHANGELOGS, Service.READ_CHANGELOGS)
                 .flatMap(List::stream)
@@ -88,17 +87,8 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
         feeder.sendAll(IntStream.range(0, sizes.residents()).mapToObj(population::move));
         var drain = new Drain(bed, service, Service.DECISIONS, Topic.RESIDENT_CHANGES.topicName());
         var pace = told("changes", drain.watch(sizes.residents(), sizes.ofChanges(), FOR_ALL));
-        awaitReads(bed);
+        bed.awaitReads(CAUGHT_UP_WITHIN);
         return new Changes(pace, written.forEachOf(sizes.residents()));
-    }
-
-    private static void awaitReads(Bed bed) throws InterruptedException {
-        try (var offsets = new Offsets(bed)) {
-            offsets.awaitCaughtUp(
-                    Service.READS,
-                    List.of(Topic.CERTIFICATE_STATUS.topicName(), Topic.CERTIFICATE_EVENTS.topicName()),
-                    CAUGHT_UP_WITHIN);
-        }
     }
 
     /** The same changes, as often as it takes, on a topic that the service does not read. */
