@@ -1,8 +1,10 @@
 package jp.tenkyo.schemas;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ sealed interface Completeness {
 
     /** Path of the first field with an unknown symbol. */
     private static Optional<String> unknownSymbolIn(SpecificRecord message) {
-        for (var field : message.getSchema().getFields()) {
+        for (var field : Symbols.FIELDS.get(message.getClass())) {
             var path = unknownSymbolIn(field.name(), message.get(field.pos()));
             if (path.isPresent()) {
                 return path;
@@ -66,5 +68,32 @@ sealed interface Completeness {
                         .findFirst();
             case null, default -> Optional.empty();
         };
+    }
+
+    /** Where symbols may stand at all: in few of many fields, and every record that comes in is asked. */
+    final class Symbols {
+
+        private static final ClassValue<List<Schema.Field>> FIELDS = new ClassValue<>() {
+            @Override
+            protected List<Schema.Field> computeValue(Class<?> type) {
+                return SpecificData.get().getSchema(type).getFields().stream()
+                        .filter(field -> mayHoldOne(field.schema()))
+                        .toList();
+            }
+        };
+
+        private Symbols() {}
+
+        /** No contract holds itself. */
+        private static boolean mayHoldOne(Schema schema) {
+            return switch (schema.getType()) {
+                case ENUM -> true;
+                case ARRAY -> mayHoldOne(schema.getElementType());
+                case MAP -> mayHoldOne(schema.getValueType());
+                case UNION -> schema.getTypes().stream().anyMatch(Symbols::mayHoldOne);
+                case RECORD -> schema.getFields().stream().anyMatch(field -> mayHoldOne(field.schema()));
+                default -> false;
+            };
+        }
     }
 }

@@ -64,13 +64,23 @@ final class Draft {
         return false;
     }
 
+    /** Each once, in the order in which they decided. */
     List<String> rules() {
-        var rules = new ArrayList<String>();
+        List<String> rules = List.of();
         for (var event : events) {
             if (event instanceof Event.Fact fact && !(event instanceof Event.Account) && !rules.contains(fact.rule())) {
-                rules.add(fact.rule());
+                rules = plus(rules, fact.rule());
             }
         }
-        return List.copyOf(rules);
+        return rules;
+    }
+
+    private static List<String> plus(List<String> rules, String rule) {
+        if (rules.isEmpty()) {
+            return List.of(rule);
+        }
+        var more = new ArrayList<>(rules);
+        more.add(rule);
+        return List.copyOf(more);
     }
 }

@@ -187,7 +187,8 @@ public record Holder(
     }
 
     Residence residence(String municipality) {
-        return residences.getOrDefault(municipality, Residence.UNKNOWN);
+        var known = residences.get(municipality);
+        return known == null ? Residence.UNKNOWN : known;
     }
 
     Holder recordedAt(Instant instant) {

@@ -57,6 +57,9 @@ public record Notice(
     }
 
     private static List<CertificateId> idsOf(List<Certificate> certificates) {
+        if (certificates.size() == 1) {
+            return List.of(certificates.getFirst().id());
+        }
         var ids = new ArrayList<CertificateId>(certificates.size());
         for (var one : certificates) {
             ids.add(one.id());

@@ -13,9 +13,10 @@ final class Numbering {
     private Numbering() {}
 
     static void note(Draft draft, String municipality, int number) {
-        var before = numbersOf(draft.holder(), municipality);
+        var known = draft.holder().residence(municipality).numbers();
+        var before = known.equals(RecordNumbers.NONE) ? first(draft.holder()) : known;
         var after = before.with(number);
-        if (after.equals(draft.holder().residence(municipality).numbers())) {
+        if (after.equals(known)) {
             return;
         }
         draft.add(new Event.RecordNumbersNoted(municipality, after));
@@ -29,11 +30,7 @@ final class Numbering {
         }
     }
 
-    private static RecordNumbers numbersOf(Holder holder, String municipality) {
-        var known = holder.residence(municipality).numbers();
-        if (!known.equals(RecordNumbers.NONE)) {
-            return known;
-        }
+    private static RecordNumbers first(Holder holder) {
         return kept(holder) < MUNICIPALITIES_MAX ? RecordNumbers.NONE : RecordNumbers.NOT_KEPT;
     }
 

@@ -47,6 +47,7 @@ record Spelling(int shortest, int longest, long low, long high) {
     }
 
     private boolean has(char one) {
-        return one < HALF ? (low >>> one & 1) != 0 : one < 2 * HALF && (high >>> (one - HALF) & 1) != 0;
+        // A shift counts modulo 64, so both halves are looked up alike.
+        return ((one < HALF ? low : high) >>> one & 1) != 0 && one < 2 * HALF;
     }
 }

@@ -11,7 +11,6 @@ import jp.tenkyo.schemas.RegistryPatience;
 import jp.tenkyo.schemas.Topic;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
@@ -26,15 +25,10 @@ public final class DecisionTopology implements Consumer<KStream<byte[], byte[]>>
     public static final List<Topic> INPUTS =
             List.of(Topic.RESIDENT_CHANGES, Topic.CERTIFICATE_REQUESTS, Topic.NOTICE_DELIVERIES, Topic.ISSUER_EVENTS);
 
-    private static final List<Topic> OUTPUTS = List.of(
-            Topic.CERTIFICATE_EVENTS,
-            Topic.CERTIFICATE_STATUS,
-            Topic.NOTICES,
-            Topic.ISSUER_EVENTS,
-            Topic.RESIDENT_CHANGES_DLQ,
-            Topic.CERTIFICATE_REQUESTS_DLQ,
-            Topic.NOTICE_DELIVERIES_DLQ,
-            Topic.ISSUER_EVENTS_DLQ);
+    /** What is on its way out names the topic that it goes to: no branch for each, no record asked where it belongs. */
+    private static final Serde<Outgoing> OUT = Serdes.serdeFrom((_, one) -> one.value(), (_, _) -> {
+        throw new UnsupportedOperationException("What is on its way out is not read back");
+    });
 
     private final DecisionSettings settings;
     private final InstantSource clock;
@@ -68,38 +62,13 @@ public final class DecisionTopology implements Consumer<KStream<byte[], byte[]>>
 
     @Override
     public void accept(KStream<byte[], byte[]> inputs) {
-        var branches = inputs.process(new Decide(), Named.as("decide")).split(Named.as("to-"));
-        for (var topic : simulation.isPresent() ? with(OUTPUTS, Topic.BUSINESS_CLOCK_DLQ) : OUTPUTS) {
-            branches = branches.branch(
-                    (_, outgoing) -> outgoing.topic() == topic,
-                    Branched.<byte[], Outgoing>withConsumer(out -> send(out, topic))
-                            .withName(topic.topicName()));
-        }
-    }
-
-    private static void send(KStream<byte[], Outgoing> outgoing, Topic topic) {
-        if (topic == Topic.ISSUER_EVENTS) {
-            sendWhereItBelongs(outgoing, topic);
-            return;
-        }
-        outgoing.mapValues((_, one) -> one.value(), Named.as("value-for-" + topic.topicName()))
+        inputs.process(new Decide(), Named.as("decide"))
                 .to(
-                        topic.topicName(),
-                        Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("sink-" + topic.topicName()));
-    }
-
-    /**
-     * To the partition that it names, on a topic where no key says the place: each partition has records of its own.
-     */
-    private static void sendWhereItBelongs(KStream<byte[], Outgoing> outgoing, Topic topic) {
-        Serde<Outgoing> values = Serdes.serdeFrom((_, one) -> one.value(), (_, _) -> {
-            throw new UnsupportedOperationException("What is on its way out is not read back");
-        });
-        outgoing.to(
-                topic.topicName(),
-                Produced.with(Serdes.ByteArray(), values)
-                        .withStreamPartitioner((_, _, one, _) -> one.partition().map(Set::of))
-                        .withName("sink-" + topic.topicName()));
+                        (_, outgoing, _) -> outgoing.topic().topicName(),
+                        Produced.with(Serdes.ByteArray(), OUT)
+                                .withStreamPartitioner(
+                                        (_, _, one, _) -> one.partition().map(Set::of))
+                                .withName("outgoing"));
     }
 
     private final class Decide implements ProcessorSupplier<byte[], byte[], byte[], Outgoing> {

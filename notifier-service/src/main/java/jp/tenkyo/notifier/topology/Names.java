@@ -21,7 +21,7 @@ public final class Names {
     static final String FORGETTABLE = "forgettable-notices";
 
     static final String KEEP_BOOK = "keep-notice-book";
-    static final String SPLIT = "outgoing-";
+    static final String SEND = "outgoing";
 
     private Names() {}
 }

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import jp.tenkyo.schemas.Topic;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
@@ -25,8 +24,10 @@ public final class NotifierTopology implements Consumer<KStream<byte @Nullable [
     /** Read together: all are keyed by holder and share one number of partitions. */
     public static final List<Topic> INPUTS = List.of(Topic.NOTICES, Topic.NOTICE_DELIVERIES, Topic.CONTACT_POINTS);
 
-    private static final List<Topic> OUTPUTS =
-            List.of(Topic.NOTICE_DELIVERIES, Topic.NOTICES_DLQ, Topic.NOTICE_DELIVERIES_DLQ, Topic.CONTACT_POINTS_DLQ);
+    /** What is on its way out names the topic that it goes to. */
+    private static final Serde<Outgoing> OUT = Serdes.serdeFrom((_, one) -> one.value(), (_, _) -> {
+        throw new UnsupportedOperationException("What is on its way out is not read back");
+    });
 
     private final BookKeeping settings;
 
@@ -36,21 +37,10 @@ public final class NotifierTopology implements Consumer<KStream<byte @Nullable [
 
     @Override
     public void accept(KStream<byte @Nullable [], byte @Nullable []> inputs) {
-        var branches = inputs.process(new KeepNoticeBooks(settings), Named.as(Names.KEEP_BOOK))
-                .split(Named.as(Names.SPLIT));
-        for (var topic : OUTPUTS) {
-            var name = topic.topicName();
-            branches.branch(
-                    (_, outgoing) -> outgoing.topic() == topic,
-                    Branched.<byte @Nullable [], Outgoing>withConsumer(outgoing -> outgoing.mapValues(
-                                            Outgoing::value, Named.as("value-for-" + name))
-                                    .to(
-                                            name,
-                                            Produced.with(Serdes.ByteArray(), Serdes.ByteArray())
-                                                    .withName("write-" + name)))
-                            .withName(name));
-        }
-        branches.noDefaultBranch();
+        inputs.process(new KeepNoticeBooks(settings), Named.as(Names.KEEP_BOOK))
+                .to(
+                        (_, outgoing, _) -> outgoing.topic().topicName(),
+                        Produced.with(Serdes.ByteArray(), OUT).withName(Names.SEND));
     }
 
     private record KeepNoticeBooks(BookKeeping settings)
