@@ -33,6 +33,11 @@ public record StatusRow(
         return Optional.ofNullable(endedAt);
     }
 
+    /** Whether it says no more than that the certificate has been issued. */
+    public boolean isNew() {
+        return version == 1 && status == Status.GOOD;
+    }
+
     /**
      * As it is at that business instant: EXPIRED from the second after notAfter, if no tick has run too (rule book
      * 2.4).

@@ -1,5 +1,6 @@
 package jp.tenkyo.status.issuers;
 
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 
 /**
@@ -13,5 +14,15 @@ public record Issuer(String keyId, X509Certificate certificate) {
     /** Distinguished name (RFC 2253). */
     public String subject() {
         return certificate.getSubjectX500Principal().getName();
+    }
+
+    /** Whether the certificate is in this issuer's name and verifies by its key. */
+    public boolean hasSigned(X509Certificate other) {
+        try {
+            other.verify(certificate.getPublicKey());
+            return other.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package jp.tenkyo.status.lists;
 
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
@@ -65,20 +64,11 @@ final class SignerReading {
     private Issuer issuerOf(X509Certificate certificate, ListSettings.SignerFiles files)
             throws PemFile.RefusedException {
         for (var issuer : issuers.all()) {
-            if (isSignedBy(certificate, issuer)) {
+            if (issuer.hasSigned(certificate)) {
                 return issuer;
             }
         }
         throw refused(files, "is signed by none of tenkyo.issuers. Name that issuer, or another signer");
-    }
-
-    private static boolean isSignedBy(X509Certificate certificate, Issuer issuer) {
-        try {
-            certificate.verify(issuer.certificate().getPublicKey());
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 
     private void refuseUnlessFit(X509Certificate certificate, ListSettings.SignerFiles files)

@@ -1,6 +1,5 @@
 package jp.tenkyo.status.ocsp;
 
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -75,22 +74,11 @@ final class ResponderReading {
     private Issuer issuerOf(X509Certificate certificate, OcspSettings.ResponderFiles files)
             throws PemFile.RefusedException {
         for (var issuer : issuers.all()) {
-            if (isSignedBy(certificate, issuer)) {
+            if (issuer.hasSigned(certificate)) {
                 return issuer;
             }
         }
         throw refused(files, "is signed by none of tenkyo.issuers. Name that issuer, or another responder");
-    }
-
-    private static boolean isSignedBy(X509Certificate certificate, Issuer issuer) {
-        try {
-            certificate.verify(issuer.certificate().getPublicKey());
-            return certificate
-                    .getIssuerX500Principal()
-                    .equals(issuer.certificate().getSubjectX500Principal());
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 
     private void fitForSigning(X509Certificate certificate, OcspSettings.ResponderFiles files)

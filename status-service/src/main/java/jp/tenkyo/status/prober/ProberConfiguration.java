@@ -84,7 +84,8 @@ class ProberConfiguration {
             case OCSP -> issuers.byKeyId(issuer).isPresent();
             // A certificate without a municipality's code is on the full list alone.
             case LIST -> signers.of(issuer).isPresent() && row.municipality().matches("\\d{6}");
-            case FEED, WEBHOOK -> true;
+            case FEED -> true;
+            case WEBHOOK -> !row.isNew();
         };
     }
 

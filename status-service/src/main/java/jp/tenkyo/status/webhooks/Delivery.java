@@ -2,7 +2,6 @@ package jp.tenkyo.status.webhooks;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,8 +11,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.tenkyo.status.access.Client;
-import jp.tenkyo.status.core.StatusRow;
-import jp.tenkyo.status.feed.Cursor;
 import jp.tenkyo.status.feed.FeedPage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,8 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers to one subscription, on a thread of its own, which alone changes what is known of it; attempts run on others
- * and report to its inbox. What it takes up from the feed is stored with the place it was taken from, so a crash at any
- * point leads to a repeat under the same id, and never to a loss.
+ * and report to its inbox.
  */
 final class Delivery implements Runnable {
 
@@ -36,11 +32,9 @@ final class Delivery implements Runnable {
     private final ExecutorService threads;
     private final BlockingQueue<Event> inbox = new LinkedBlockingQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final Outbox outbox = new Outbox();
+    private final Ledger ledger;
+    private final Outbox outbox;
     private final Receiver receiver = new Receiver();
-    private Optional<Cursor> cursor = Optional.empty();
-    private long nextNumber;
-    private int dead;
     private volatile boolean stopping;
     private volatile Subscription subscription;
     private volatile Standing standing = new Standing(0, 0, null);
@@ -75,6 +69,8 @@ final class Delivery implements Runnable {
         this.secret = secret;
         this.parts = parts;
         this.threads = threads;
+        this.ledger = new Ledger(subscription.id(), parts.store(), parts.settings());
+        this.outbox = ledger.outbox();
     }
 
     Subscription subscription() {
@@ -107,7 +103,7 @@ final class Delivery implements Runnable {
         try {
             while (!stopping) {
                 try {
-                    load();
+                    ledger.load().ifPresent(receiver::failingSince);
                     deliver();
                 } catch (RuntimeException e) {
                     LOG.error("Deliveries to {} are begun anew", subscription, e);
@@ -125,82 +121,41 @@ final class Delivery implements Runnable {
         }
     }
 
-    private void load() {
-        var id = subscription.id();
-        outbox.clear();
-        cursor = parts.store().cursor(id);
-        var pending = parts.store().pending(id);
-        var given = parts.store().dead(id, 0, Integer.MAX_VALUE);
-        pending.forEach(outbox::add);
-        pending.stream()
-                .filter(message -> message.attempts() > 0)
-                .map(Message::takenAt)
-                .min(Instant::compareTo)
-                .ifPresent(receiver::failingSince);
-        dead = given.size();
-        nextNumber = Math.max(last(pending), last(given)) + 1;
-    }
-
-    private static long last(List<Message> messages) {
-        return messages.isEmpty() ? 0 : messages.getLast().number();
-    }
-
     private void deliver() throws InterruptedException {
         while (!stopping) {
             // Before looking, so that what comes meanwhile wakes again.
             woken.set(false);
             var more = takeUp();
             sendDue();
-            standing = new Standing(outbox.size(), dead, receiver.failing().orElse(null));
-            handleNext(more && room() > 0 ? Duration.ZERO : untilDue());
+            standing = new Standing(
+                    outbox.size(), ledger.dead(), receiver.failing().orElse(null));
+            handleNext(more && ledger.room() > 0 ? Duration.ZERO : untilDue());
         }
-    }
-
-    /** Where there is none, the feed keeps what comes: nothing is taken up that could not be kept here. */
-    private int room() {
-        return dead >= parts.settings().deadLettersMax()
-                ? 0
-                : Math.max(0, parts.settings().inFlightMax() - outbox.size());
     }
 
     /** @return whether there is more */
     private boolean takeUp() {
-        if (room() == 0) {
+        if (ledger.room() == 0) {
             return false;
         }
+        var cursor = ledger.cursor();
         if (cursor.isEmpty()) {
-            parts.feed().latest().ifPresent(latest -> take(List.of(), latest));
+            parts.feed().latest().ifPresent(latest -> ledger.take(List.of(), latest, parts.now()));
             return false;
         }
-        return switch (parts.feed().after(cursor.get(), client.permission(), room())) {
+        return switch (parts.feed().after(cursor.get(), client.permission(), ledger.room())) {
             case FeedPage.Changes(var rows, var next, var more) -> {
-                take(rows.stream().<Optional<StatusRow>>map(Optional::of).toList(), next);
+                var wanted = rows.stream().filter(subscription.filter()::wants).map(Optional::of);
+                ledger.take(wanted.toList(), next, parts.now());
                 yield more;
             }
             case FeedPage.TooOld _, FeedPage.Unknown _ -> {
                 LOG.warn("{} has missed changes, and is told to take a snapshot", subscription);
-                parts.feed().oldest().ifPresent(oldest -> take(List.of(Optional.empty()), oldest));
+                parts.feed().oldest().ifPresent(oldest -> ledger.take(List.of(Optional.empty()), oldest, parts.now()));
                 yield false;
             }
             case FeedPage.Stale _, FeedPage.Snapshot _ -> false;
         };
-    }
-
-    private void take(List<Optional<StatusRow>> rows, Cursor next) {
-        if (cursor.filter(next::equals).isPresent()) {
-            return;
-        }
-        var now = parts.now();
-        var messages = new ArrayList<Message>();
-        for (var row : rows) {
-            messages.add(Message.about(nextNumber++, row.orElse(null), now));
-        }
-        parts.store().write(batch -> {
-            messages.forEach(message -> batch.pending(subscription.id(), message));
-            batch.cursor(subscription.id(), next);
-        });
-        messages.forEach(outbox::add);
-        cursor = Optional.of(next);
     }
 
     private void sendDue() {
@@ -249,7 +204,10 @@ final class Delivery implements Runnable {
             }
             case Event.Answered(var number, var outcome) ->
                 outbox.answered(number).ifPresent(message -> answered(message, outcome));
-            case Event.Redrive(var number) -> redriven(number);
+            case Event.Redrive(var number) -> {
+                ledger.redrive(number, parts.now());
+                receiver.forgive();
+            }
         }
     }
 
@@ -264,7 +222,7 @@ final class Delivery implements Runnable {
     private void delivered(Message message) {
         parts.count("delivered");
         parts.log().told(client, "webhook", 1);
-        parts.store().write(batch -> batch.forgetPending(subscription.id(), message.number()));
+        ledger.delivered(message);
         if (receiver.succeeded()) {
             outbox.allDue(parts.now());
         }
@@ -274,12 +232,8 @@ final class Delivery implements Runnable {
         parts.count("gone");
         LOG.info("{} has ended: its receiver answered 410", subscription);
         subscription = subscription.end();
-        parts.store().write(batch -> {
-            batch.subscription(subscription);
-            batch.forgetAllPending(subscription.id());
-        });
-        outbox.clear();
-        standing = new Standing(0, dead, null);
+        ledger.end(subscription);
+        standing = new Standing(0, ledger.dead(), null);
         stopping = true;
     }
 
@@ -289,40 +243,13 @@ final class Delivery implements Runnable {
         var lastAt = message.takenAt().plus(retryFor);
         receiver.failed(now, retryAfter);
         if (!now.isBefore(lastAt) || receiver.hasFailedFor(retryFor, now)) {
-            giveUp(message.failed(how, now));
+            parts.count("given-up");
+            ledger.giveUp(message.failed(how, now));
             return;
         }
         parts.count("failed");
         var wished = parts.afterFailures(message.attempts() + 1, now);
         var asked = retryAfter.map(now::plus).filter(wished::isBefore).orElse(wished);
-        var again = message.failed(how, asked.isAfter(lastAt) ? lastAt : asked);
-        parts.store().write(batch -> batch.pending(subscription.id(), again));
-        outbox.add(again);
-    }
-
-    private void giveUp(Message message) {
-        parts.count("given-up");
-        parts.store().write(batch -> {
-            batch.forgetPending(subscription.id(), message.number());
-            batch.dead(subscription.id(), message);
-        });
-        dead++;
-    }
-
-    private void redriven(OptionalLong number) {
-        var now = parts.now();
-        var all = parts.store().dead(subscription.id(), number.orElse(0), number.isPresent() ? 1 : Integer.MAX_VALUE);
-        var messages = all.stream()
-                .filter(message -> number.isEmpty() || message.number() == number.getAsLong())
-                .map(message -> message.anew(now))
-                .toList();
-        parts.store()
-                .write(batch -> messages.forEach(message -> {
-                    batch.forgetDead(subscription.id(), message.number());
-                    batch.pending(subscription.id(), message);
-                }));
-        messages.forEach(outbox::add);
-        dead -= messages.size();
-        receiver.forgive();
+        ledger.tryAgain(message.failed(how, asked.isAfter(lastAt) ? lastAt : asked));
     }
 }

@@ -7,6 +7,7 @@ import jp.tenkyo.status.access.Choice;
 import jp.tenkyo.status.access.Detail;
 import jp.tenkyo.status.access.Permission;
 import jp.tenkyo.status.access.Scope;
+import jp.tenkyo.status.core.StatusRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuers key ids
  * @param municipalities codes of six digits
+ * @param newCertificates false leaves out what says no more than that a certificate has been issued
  */
 public record Filter(
         @Nullable Set<String> issuers,
         @Nullable Set<String> kinds,
         @Nullable Set<String> municipalities,
-        @Nullable Detail detail) {
+        @Nullable Detail detail,
+        @Nullable Boolean newCertificates) {
 
-    static final Filter ALL = new Filter(null, null, null, null);
+    static final Filter ALL = new Filter(null, null, null, null, null);
 
     Permission permission() {
         return new Permission(
@@ -30,6 +33,11 @@ public record Filter(
 
     private static Choice choice(@Nullable Set<String> values) {
         return values == null ? new Choice.Everything() : Choice.of(values);
+    }
+
+    /** Whether a change that the permission allows is wanted. */
+    boolean wants(StatusRow row) {
+        return !Boolean.FALSE.equals(newCertificates) || !row.isNew();
     }
 
     /** What is wrong with its form; empty text where nothing is. */

@@ -84,7 +84,7 @@ final class Subscribing {
                 HttpStatus.BAD_REQUEST,
                 "not-json",
                 "Not the JSON that is needed",
-                "Send an object with url (text), filter (lists issuers, kinds, municipalities; detail REASON or STATUS_ONLY) and after (text).");
+                "Send an object with url (text), filter (lists issuers, kinds, municipalities; detail REASON or STATUS_ONLY; newCertificates true or false) and after (text).");
     }
 
     private Result subscribe(Client client, Form form) {

@@ -105,7 +105,9 @@ class WebhookController {
 
     /** Subscribes; the secret is in this answer alone. */
     @PostMapping
-    @RequestBody(description = "url, filter (issuers, kinds, municipalities, detail), after (a cursor of the feed)")
+    @RequestBody(
+            description =
+                    "url, filter (issuers, kinds, municipalities, detail, newCertificates), after (a cursor of the feed)")
     ResponseEntity<Object> subscribe(@RequestAttribute(Client.ATTRIBUTE) Client client, HttpServletRequest request)
             throws IOException {
         return switch (subscribing.subscribe(client, request.getInputStream())) {

@@ -71,10 +71,11 @@ public record WebhookSettings(
             @DefaultValue(Choice.ALL) Set<String> issuers,
             @DefaultValue(Choice.ALL) Set<String> kinds,
             @DefaultValue(Choice.ALL) Set<String> municipalities,
-            @DefaultValue("REASON") Detail detail) {
+            @DefaultValue("REASON") Detail detail,
+            @DefaultValue("true") boolean newCertificates) {
 
         Filter filter() {
-            return new Filter(issuers, kinds, municipalities, detail);
+            return new Filter(issuers, kinds, municipalities, detail, newCertificates);
         }
     }
 }

@@ -58,6 +58,25 @@ class DeliveryTest {
     }
 
     @Test
+    void whoever_wants_no_new_certificates_is_told_only_what_becomes_of_them() {
+        try (var receiver = new HttpReceiver((_, _, _) -> 204);
+                var rig = Rig.start(folder)) {
+            var subscription = rig.subscribe("wh-1", receiver.url(), new Filter(null, null, null, null, false));
+            rig.take(
+                    Rows.good(Rows.id("1"), 1),
+                    Rows.good(Rows.id("2"), 1),
+                    Rows.hold(Rows.id("2"), 2),
+                    Rows.good(Rows.id("2"), 3));
+            awaitAttempts(rig, receiver, 2);
+            rig.awaitStanding(subscription, 0, 0);
+
+            assertThat(receiver.received())
+                    .extracting(Received::id)
+                    .containsExactlyInAnyOrder(Rows.id("2") + "/2", Rows.id("2") + "/3");
+        }
+    }
+
+    @Test
     void a_receiver_that_answers_410_is_told_nothing_more_also_after_a_restart() {
         try (var receiver = new HttpReceiver((_, _, _) -> 410);
                 var rig = Rig.start(folder)) {

@@ -115,9 +115,9 @@ class ReceiverUrlTest {
                 Detail.STATUS_ONLY);
 
         assertThat(Filter.ALL.beyond(permission)).isEmpty();
-        assertThat(new Filter(Set.of("*"), Set.of("*"), Set.of("012246"), Detail.STATUS_ONLY).beyond(permission))
+        assertThat(new Filter(Set.of("*"), Set.of("*"), Set.of("012246"), Detail.STATUS_ONLY, null).beyond(permission))
                 .isEmpty();
-        assertThat(new Filter(null, Set.of("AUTHENTICATION"), Set.of("012246", "011002"), Detail.REASON)
+        assertThat(new Filter(null, Set.of("AUTHENTICATION"), Set.of("012246", "011002"), Detail.REASON, null)
                         .beyond(permission))
                 .containsExactly("detail", "kinds", "municipalities");
     }

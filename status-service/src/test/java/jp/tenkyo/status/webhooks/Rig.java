@@ -113,7 +113,11 @@ final class Rig implements AutoCloseable {
 
     /** A subscription from now on. */
     Subscription subscribe(String id, String url) {
-        var subscription = new Subscription(id, CLIENT, url, SECRET, Filter.ALL, Tables.NOW, false, false);
+        return subscribe(id, url, Filter.ALL);
+    }
+
+    Subscription subscribe(String id, String url, Filter filter) {
+        var subscription = new Subscription(id, CLIENT, url, SECRET, filter, Tables.NOW, false, false);
         webhooks.add(subscription, client, feed.latest().orElseThrow());
         return subscription;
     }

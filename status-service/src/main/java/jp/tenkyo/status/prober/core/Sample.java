@@ -35,7 +35,7 @@ public final class Sample {
     private Instant nextUnchanged;
     private long settled;
 
-    /** @param covers whether an asked channel has anything about a certificate, for example lists of its issuer */
+    /** @param covers whether a channel has anything about a status, for example lists of its issuer */
     public Sample(Bounds bounds, BiPredicate<Channel, StatusRow> covers, Findings findings, Instant now) {
         this.bounds = bounds;
         this.covers = covers;
@@ -95,7 +95,7 @@ public final class Sample {
     private void watch(Watch watch) {
         watched.put(watch.id(), watch);
         told.forEach((channel, messages) -> {
-            if (!watch.isOn(channel) && messages.listensTo(watch.place())) {
+            if (!watch.isOn(channel) && messages.listensTo(watch.place()) && covers.test(channel, watch.row())) {
                 watch.watchOn(channel, false);
             }
             messages.of(watch.id()).ifPresent(message -> observe(watch, channel, message.says(), message.at()));

@@ -36,7 +36,7 @@ final class Probe implements Findings {
         }
         sample = new Sample(
                 new Bounds(within, Duration.ofMillis(1), watchedMax, Duration.ofSeconds(5), unchangedMax),
-                (_, _) -> true,
+                (channel, row) -> channel != Channel.WEBHOOK || !row.isNew(),
                 this,
                 at(0));
         for (var channel : channels) {

@@ -135,6 +135,17 @@ class SampleTest {
     }
 
     @Test
+    void silence_about_what_a_channel_was_not_asked_to_tell_is_no_disagreement() {
+        var probe = new Probe(WEBHOOK);
+        probe.topic(0, GOOD);
+
+        assertThat(probe.disagreement(5_000, WEBHOOK)).isEqualTo(Duration.ZERO);
+        probe.topic(6_000, REVOKED);
+        probe.tells(6_100, WEBHOOK, REVOKED);
+        assertThat(probe.found).containsExactly("WEBHOOK visible after 100 ms");
+    }
+
+    @Test
     void what_is_told_before_the_topic_was_read_was_seen_at_once() {
         var probe = new Probe(FEED);
         probe.tells(0, FEED, REVOKED);
