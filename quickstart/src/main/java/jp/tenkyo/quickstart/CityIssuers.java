@@ -1,16 +1,37 @@
 package jp.tenkyo.quickstart;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jp.tenkyo.avro.CertificateKind;
 import jp.tenkyo.quickstart.city.IssuerKeys;
+import jp.tenkyo.stack.ca.MakeTestCa;
 import jp.tenkyo.stack.ca.Profile;
 import jp.tenkyo.stack.ca.TestCa;
 
 /** The city's issuers: a test hierarchy in the data folder, made at the first start. */
 record CityIssuers(TestCa ca) implements IssuerKeys {
+
+    /**
+     * Makes them where there are none, in a process of its own: making RSA keys is worth the second compiler, which the
+     * rest of this one is not.
+     */
+    static CityIssuers make(DataFolder data) throws IOException, InterruptedException {
+        if (!Files.isDirectory(data.issuers())) {
+            var command = ServiceJars.command(
+                    MakeTestCa.class,
+                    List.of("-Xmx128m", "-XX:+UseSerialGC"),
+                    List.of(data.issuers().toString()));
+            try (var making = ChildProcess.start("test-ca", command, data.logs())) {
+                if (making.process().waitFor() != 0) {
+                    throw making.problem("could not be made");
+                }
+            }
+        }
+        return in(data);
+    }
 
     static CityIssuers in(DataFolder data) throws IOException {
         return new CityIssuers(TestCa.in(data.issuers()));

@@ -7,7 +7,7 @@ import jp.tenkyo.quickstart.city.Keyed;
 import jp.tenkyo.schemas.Topic;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Loads what a city's residents hold, and waits until all of it is decided. */
+/** Loads what a city's residents hold, waits until all of it is decided, and lets the rest of the stack begin. */
 final class Loading {
 
     static final Duration PAUSE = Duration.ofMillis(100);
@@ -33,6 +33,7 @@ final class Loading {
                 return "%,d certificates, %,d addresses".formatted(total, sent - total);
             }
         });
+        stack.complete(console);
     }
 
     long requestsDecided() {

@@ -52,6 +52,8 @@ final class Run {
         }
         forgetWhatIsNotWanted(data);
         console.say("Starting Tenkyo; data and logs in " + data.root());
+        // The first time its keys are made, which takes seconds.
+        console.step("test CA", () -> CityIssuers.make(data));
         return settings.hasCity() && !Files.exists(data.played()) ? withCity(data) : withoutDay(data);
     }
 
@@ -61,6 +63,7 @@ final class Run {
             Files.writeString(data.simulated(), clock.get().toString());
         }
         var stack = start(data, found(data));
+        stack.complete(console);
         if (Files.exists(data.played())) {
             console.say("  The data folder holds %s, played already; --fresh makes a new one."
                     .formatted(Files.readString(data.played())));
@@ -171,7 +174,6 @@ final class Run {
 
     private Stack start(DataFolder data, ServiceSettings serviceSettings) throws Exception {
         var stack = Stack.start(settings, serviceSettings, CityIssuers.in(data), parts, progress, console);
-        stack.endpoints().write(data.endpoints());
         parts.keep(() -> Files.deleteIfExists(data.endpoints()));
         return stack;
     }

@@ -3,45 +3,46 @@ package jp.tenkyo.quickstart;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import jp.tenkyo.stack.DiesWithParent;
+import jp.tenkyo.stack.ServiceJar;
 
-/** How the services' executable jars are started: with the Java that runs this, in processes that end with this one. */
-public record ServiceJars(Path lifecycle, Path notifier, Path status) {
+/** How the services are started: with the Java that runs this, in processes that end with this one. */
+public record ServiceJars(ServiceJar lifecycle, ServiceJar notifier, ServiceJar status) {
 
-    private static final String BOOT_LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
-
-    /** @throws CannotRunException if one was not built */
-    public static ServiceJars in(Path home) throws IOException {
+    /** @throws ServiceJar.NotBuiltException if one was not built */
+    public static ServiceJars in(Path home) throws IOException, InterruptedException {
         return new ServiceJars(
-                jar(home, "lifecycle-service"), jar(home, "notifier-service"), jar(home, "status-service"));
+                ServiceJar.of(home, "lifecycle-service"),
+                ServiceJar.of(home, "notifier-service"),
+                ServiceJar.of(home, "status-service"));
     }
 
-    private static Path jar(Path home, String module) throws IOException {
-        var target = home.resolve(module).resolve("target");
-        if (Files.isDirectory(target)) {
-            try (var jars = Files.newDirectoryStream(target, module + "-*-exec.jar")) {
-                for (var jar : jars) {
-                    return jar;
-                }
-            }
-        }
-        throw new CannotRunException(
-                "%s has not been built: there is no %s-*-exec.jar in %s. Run `mvn -DskipTests package` in %s."
-                        .formatted(module, module, target, home));
+    public static List<String> command(ServiceJar jar, List<String> jvmOptions, List<String> arguments) {
+        return command(
+                folderOf(DiesWithParent.class) + File.pathSeparator + jar.path(),
+                jvmOptions,
+                jar.mainClass(),
+                arguments);
     }
 
-    public static List<String> command(Path jar, List<String> jvmOptions, List<String> arguments) {
+    /** A class of this process in another one. */
+    static List<String> command(Class<?> main, List<String> jvmOptions, List<String> arguments) {
+        return command(System.getProperty("java.class.path"), jvmOptions, main.getName(), arguments);
+    }
+
+    private static List<String> command(
+            String classPath, List<String> jvmOptions, String main, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
-        command.add(folderOf(DiesWithParent.class) + File.pathSeparator + jar);
+        command.add(classPath);
         command.add(DiesWithParent.class.getName());
-        command.add(BOOT_LAUNCHER);
+        command.add(main);
         command.addAll(arguments);
         return command;
     }

@@ -20,12 +20,13 @@ import jp.tenkyo.stack.LocalMail;
 import jp.tenkyo.stack.LocalRegistry;
 
 /**
- * All parts, up and ready: broker, mail server and pages in this process, registry and services in their own.
+ * The parts that take a city in, up and ready: broker, mail server and pages in this process, registry and services in
+ * their own. {@link #complete} adds the rest.
  *
  * @param reader counts what goes through the topics
  * @param mails that arrived
  */
-record Stack(Endpoints endpoints, Services services, TopicReader reader, MailStore mails) {
+record Stack(DataFolder data, Endpoints endpoints, Services services, TopicReader reader, MailStore mails) {
 
     static final TopicLayout LAYOUT = new TopicLayout(6, (short) 1);
 
@@ -43,6 +44,19 @@ record Stack(Endpoints endpoints, Services services, TopicReader reader, MailSto
 
     Tally tally() {
         return reader.tally();
+    }
+
+    /**
+     * Starts the service that answers verifiers, and says where all is. While a city is loaded nobody asks it yet, and
+     * it would take the load's processor.
+     */
+    void complete(Console console) throws Exception {
+        console.step("verifiers' service", () -> {
+            services.startStatus();
+            return endpoints.status();
+        });
+        Leftovers.record(data.processes());
+        endpoints.write(data.endpoints());
     }
 
     private static final class Start {
@@ -64,7 +78,7 @@ record Stack(Endpoints endpoints, Services services, TopicReader reader, MailSto
                 Parts parts,
                 Progress progress,
                 Console console)
-                throws IOException {
+                throws IOException, InterruptedException {
             this.serviceSettings = serviceSettings;
             this.data = settings.data();
             this.jars = ServiceJars.in(settings.home());
@@ -81,16 +95,17 @@ record Stack(Endpoints endpoints, Services services, TopicReader reader, MailSto
             var registryUrl = brokerAndRegistry();
             console.step("topics and schemas", () -> prepare(registryUrl));
             mail();
-            var services = parts.keep(Services.start(jars, data, ports, registryUrl, serviceSettings, issuers));
+            var commands = new ServiceCommands(jars, data, ports, registryUrl, serviceSettings, issuers);
+            var services = parts.keep(Services.start(commands));
             Leftovers.record(data.processes());
             var reader = parts.keep(TopicReader.start(bootstrapServers(), registryUrl));
             var endpoints = endpoints(registryUrl);
             pages(endpoints, reader.tally());
             console.step("services", () -> {
                 services.awaitReady();
-                return endpoints.lifecycle() + "  " + endpoints.notifier() + "  " + endpoints.status();
+                return endpoints.lifecycle() + "  " + endpoints.notifier();
             });
-            return new Stack(endpoints, services, reader, mails);
+            return new Stack(data, endpoints, services, reader, mails);
         }
 
         /** Side by side: each takes seconds, and neither needs the other. */

@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import jp.tenkyo.stack.DiesWithParent;
-import org.springframework.boot.loader.launch.JarLauncher;
 
 /** The launcher in a process of its own, as somebody starts it, with stand-ins for the services. */
 final class QuickstartProcess implements AutoCloseable {
@@ -35,7 +36,8 @@ final class QuickstartProcess implements AutoCloseable {
     static Path home(Path folder) throws IOException {
         for (var module : List.of("lifecycle-service", "notifier-service", "status-service")) {
             var target = Files.createDirectories(folder.resolve(module).resolve("target"));
-            writeJar(target.resolve(module + "-1-exec.jar"));
+            var jar = Files.createFile(target.resolve(module + "-1-exec.jar"));
+            writeJar(Files.createDirectory(target.resolve("unpacked")).resolve(jar.getFileName()));
         }
         return folder;
     }
@@ -115,9 +117,12 @@ final class QuickstartProcess implements AutoCloseable {
     }
 
     private static void writeJar(Path file) throws IOException {
-        var name = JarLauncher.class.getName().replace('.', '/') + ".class";
-        try (var jar = new JarOutputStream(Files.newOutputStream(file));
-                var code = JarLauncher.class.getClassLoader().getResourceAsStream(name)) {
+        var name = StandInService.class.getName().replace('.', '/') + ".class";
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StandInService.class.getName());
+        try (var jar = new JarOutputStream(Files.newOutputStream(file), manifest);
+                var code = StandInService.class.getClassLoader().getResourceAsStream(name)) {
             jar.putNextEntry(new JarEntry(name));
             java.util.Objects.requireNonNull(code).transferTo(jar);
         }

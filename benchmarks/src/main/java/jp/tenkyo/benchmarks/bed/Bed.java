@@ -15,6 +15,7 @@ import jp.tenkyo.schemas.TopicLayout;
 import jp.tenkyo.schemas.setup.SchemaSetup;
 import jp.tenkyo.schemas.setup.TopicSetup;
 import jp.tenkyo.stack.LocalRegistry;
+import jp.tenkyo.stack.ServiceJar;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -34,7 +35,6 @@ public final class Bed implements AutoCloseable {
     /** What is measured side by side runs with the same. */
     private static final List<String> APPLICATION_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
-    private static final String BOOT_LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
     private static final Duration BROKER_READY_WITHIN = Duration.ofSeconds(60);
 
     private final Path home;
@@ -104,11 +104,11 @@ public final class Bed implements AutoCloseable {
     }
 
     /**
-     * Starts lifecycle-service's own executable jar.
+     * Starts lifecycle-service's own jar, unpacked.
      *
      * @param settings beyond where everything is, such as {@code --tenkyo.ticks.every=1s}
      */
-    public JavaProcess startLifecycle(List<String> settings) throws IOException {
+    public JavaProcess startLifecycle(List<String> settings) throws IOException, InterruptedException {
         // No door is asked: any port will do, and nobody needs to know it.
         return startService(
                 "lifecycle-service",
@@ -117,17 +117,18 @@ public final class Bed implements AutoCloseable {
     }
 
     /**
-     * Starts status-service's own executable jar.
+     * Starts status-service's own jar, unpacked.
      *
      * @param settings beyond where everything is: port, issuers and responders
      */
-    public JavaProcess startStatus(List<String> settings) throws IOException {
+    public JavaProcess startStatus(List<String> settings) throws IOException, InterruptedException {
         return startService("status-service", settings.stream());
     }
 
-    private JavaProcess startService(String module, Stream<String> settings) throws IOException {
+    private JavaProcess startService(String module, Stream<String> settings) throws IOException, InterruptedException {
+        var jar = ServiceJar.of(home, module);
         var usual = Stream.of(
-                BOOT_LAUNCHER,
+                jar.mainClass(),
                 "--tenkyo.kafka.bootstrap-servers=" + bootstrapServers,
                 "--tenkyo.kafka.partitions=" + LAYOUT.partitions(),
                 "--tenkyo.kafka.replication-factor=" + LAYOUT.replicationFactor(),
@@ -137,7 +138,7 @@ public final class Bed implements AutoCloseable {
                 module,
                 folder,
                 APPLICATION_JVM,
-                serviceJar(module).toString(),
+                jar.path().toString(),
                 Stream.concat(usual, settings).toList()));
     }
 
@@ -162,16 +163,6 @@ public final class Bed implements AutoCloseable {
     private JavaProcess keep(JavaProcess application) {
         applications.add(application);
         return application;
-    }
-
-    private Path serviceJar(String module) throws IOException {
-        var target = home.resolve(module).resolve("target");
-        try (var jars = Files.newDirectoryStream(target, module + "-*-exec.jar")) {
-            for (var jar : jars) {
-                return jar;
-            }
-        }
-        throw new IOException("There is no " + module + "-*-exec.jar: run `mvn -DskipTests package`.");
     }
 
     @Override

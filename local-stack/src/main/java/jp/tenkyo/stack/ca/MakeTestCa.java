@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Makes a test hierarchy in a folder, once; where there is one, it stays. For containers, whose services share it. */
-final class MakeTestCa {
+public final class MakeTestCa {
 
     private MakeTestCa() {}
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import jp.tenkyo.quickstart.ChildProcess;
 import jp.tenkyo.quickstart.Health;
 import jp.tenkyo.quickstart.ServiceJars;
+import jp.tenkyo.stack.ServiceJar;
 
 /** Both services from their executable jars, each in a process of its own. */
 final class RunningServices implements AutoCloseable {
@@ -77,7 +78,7 @@ final class RunningServices implements AutoCloseable {
         return start(LIFECYCLE, jars.lifecycle(), lifecyclePort, sessions);
     }
 
-    private ChildProcess start(String name, Path jar, int port, String... settings) throws IOException {
+    private ChildProcess start(String name, ServiceJar jar, int port, String... settings) throws IOException {
         var all = Stream.concat(
                         Stream.of(
                                 "--server.port=" + port,
