@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import jp.tenkyo.benchmarks.core.CoreBenchmark;
 import jp.tenkyo.benchmarks.deadlines.DeadlinesBenchmark;
 import jp.tenkyo.benchmarks.latency.LatencyBenchmark;
-import jp.tenkyo.benchmarks.ocsp.OcspBenchmark;
+import jp.tenkyo.benchmarks.status.ChannelsBenchmark;
+import jp.tenkyo.benchmarks.status.ListsBenchmark;
+import jp.tenkyo.benchmarks.status.OcspBenchmark;
 import jp.tenkyo.benchmarks.throughput.ImportBenchmark;
 import jp.tenkyo.benchmarks.throughput.ThroughputBenchmark;
 import picocli.CommandLine;
@@ -41,7 +43,9 @@ public final class Benchmarks implements Callable<Integer> {
             new LatencyBenchmark(),
             new ThroughputBenchmark(),
             new ImportBenchmark(),
-            new OcspBenchmark());
+            new OcspBenchmark(),
+            new ChannelsBenchmark(),
+            new ListsBenchmark());
 
     private static final int AIM_MISSED = 3;
 

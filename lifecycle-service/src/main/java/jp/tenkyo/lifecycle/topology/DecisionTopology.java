@@ -14,6 +14,8 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -64,11 +66,20 @@ public final class DecisionTopology implements Consumer<KStream<byte[], byte[]>>
     public void accept(KStream<byte[], byte[]> inputs) {
         inputs.process(new Decide(), Named.as("decide"))
                 .to(
-                        (_, outgoing, _) -> outgoing.topic().topicName(),
+                        new ItsTopic(),
                         Produced.with(Serdes.ByteArray(), OUT)
                                 .withStreamPartitioner(
                                         (_, _, one, _) -> one.partition().map(Set::of))
                                 .withName("outgoing"));
+    }
+
+    /** Named, so that the description of the topology is the same each time. */
+    private record ItsTopic() implements TopicNameExtractor<byte[], Outgoing> {
+
+        @Override
+        public String extract(byte[] key, Outgoing outgoing, RecordContext context) {
+            return outgoing.topic().topicName();
+        }
     }
 
     private final class Decide implements ProcessorSupplier<byte[], byte[], byte[], Outgoing> {

@@ -9,6 +9,8 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -38,9 +40,16 @@ public final class NotifierTopology implements Consumer<KStream<byte @Nullable [
     @Override
     public void accept(KStream<byte @Nullable [], byte @Nullable []> inputs) {
         inputs.process(new KeepNoticeBooks(settings), Named.as(Names.KEEP_BOOK))
-                .to(
-                        (_, outgoing, _) -> outgoing.topic().topicName(),
-                        Produced.with(Serdes.ByteArray(), OUT).withName(Names.SEND));
+                .to(new ItsTopic(), Produced.with(Serdes.ByteArray(), OUT).withName(Names.SEND));
+    }
+
+    /** Named, so that the description of the topology is the same each time. */
+    private record ItsTopic() implements TopicNameExtractor<byte @Nullable [], Outgoing> {
+
+        @Override
+        public String extract(byte @Nullable [] key, Outgoing outgoing, RecordContext context) {
+            return outgoing.topic().topicName();
+        }
     }
 
     private record KeepNoticeBooks(BookKeeping settings)

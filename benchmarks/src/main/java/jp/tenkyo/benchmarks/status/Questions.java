@@ -1,4 +1,4 @@
-package jp.tenkyo.benchmarks.ocsp;
+package jp.tenkyo.benchmarks.status;
 
 import java.io.IOException;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package jp.tenkyo.benchmarks.ocsp;
+package jp.tenkyo.benchmarks.status;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package jp.tenkyo.benchmarks.ocsp;
+package jp.tenkyo.benchmarks.status;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -61,7 +61,7 @@ public final class OcspBenchmark implements Benchmark {
         progress.println(name() + ": " + says());
         var rounds = Math.max(1, effort.samples());
         var revoked = (int) (REVOCATIONS_A_SECOND * length(effort).toSeconds());
-        try (var bed = OcspBed.start(HOT + rounds * NEVER_ASKED + revoked)) {
+        try (var bed = StatusBed.start(HOT + rounds * NEVER_ASKED + revoked)) {
             var round = new Round(bed, length(effort), progress);
             round.warmUp();
             for (var i = 0; i < rounds; i++) {
@@ -76,13 +76,13 @@ public final class OcspBenchmark implements Benchmark {
     /** All that is measured side by side. */
     private static final class Round {
 
-        private final OcspBed bed;
+        private final StatusBed bed;
         private final Duration length;
         private final PrintStream progress;
         private final byte[][] hot;
         private final Map<String, List<Double>> samples = new LinkedHashMap<>();
 
-        Round(OcspBed bed, Duration length, PrintStream progress) {
+        Round(StatusBed bed, Duration length, PrintStream progress) {
             this.bed = bed;
             this.length = length;
             this.progress = progress;

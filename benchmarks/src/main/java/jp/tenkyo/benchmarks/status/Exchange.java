@@ -1,4 +1,4 @@
-package jp.tenkyo.benchmarks.ocsp;
+package jp.tenkyo.benchmarks.status;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

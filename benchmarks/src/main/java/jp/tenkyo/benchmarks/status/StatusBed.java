@@ -1,4 +1,4 @@
-package jp.tenkyo.benchmarks.ocsp;
+package jp.tenkyo.benchmarks.status;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,15 +7,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import jp.tenkyo.benchmarks.bed.Bed;
 import jp.tenkyo.benchmarks.bed.Feeder;
 import jp.tenkyo.benchmarks.bed.JavaProcess;
 import jp.tenkyo.stack.ca.IssuerFiles;
 import jp.tenkyo.stack.ca.TestCa;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** status-service with a test CA and good certificates of one of its issuers. */
-final class OcspBed implements AutoCloseable {
+final class StatusBed implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final int LOOK_EVERY_MS = 200;
@@ -27,7 +30,7 @@ final class OcspBed implements AutoCloseable {
     private final Statuses statuses;
     private final Questions questions;
 
-    private OcspBed(Bed bed, JavaProcess service, int port, IssuerFiles issuer) throws IOException {
+    private StatusBed(Bed bed, JavaProcess service, int port, IssuerFiles issuer) throws IOException {
         this.bed = bed;
         this.service = service;
         this.port = port;
@@ -37,14 +40,34 @@ final class OcspBed implements AutoCloseable {
     }
 
     /** Returns when the last of so many certificates is answered for. */
-    static OcspBed start(int certificates) throws IOException, InterruptedException {
+    static StatusBed start(int certificates) throws IOException, InterruptedException {
+        return start(List.of(), statuses -> good(statuses, certificates), certificates);
+    }
+
+    private static Stream<ProducerRecord<byte[], byte[]>> good(Statuses statuses, int count) {
+        return LongStream.range(Statuses.FIRST_SERIAL, Statuses.FIRST_SERIAL + count)
+                .mapToObj(statuses::good);
+    }
+
+    /**
+     * Returns when the last of so many certificates is answered for, which must be good.
+     *
+     * @param more settings of the service, made of the issuers
+     */
+    static StatusBed start(
+            List<Function<List<IssuerFiles>, List<String>>> more,
+            Function<Statuses, Stream<ProducerRecord<byte[], byte[]>>> records,
+            int certificates)
+            throws IOException, InterruptedException {
         var bed = Bed.start();
         try {
             var issuers = TestCa.in(bed.folder().resolve("ca")).issuers();
             var port = freePort();
-            var service = bed.startStatus(settings(issuers, port));
-            var own = new OcspBed(bed, service, port, issuers.getLast());
-            own.fill(certificates);
+            var settings = new ArrayList<>(settings(issuers, port));
+            more.forEach(each -> settings.addAll(each.apply(issuers)));
+            var service = bed.startStatus(settings);
+            var own = new StatusBed(bed, service, port, issuers.getLast());
+            own.fill(records, certificates);
             return own;
         } catch (IOException | InterruptedException | RuntimeException e) {
             bed.close();
@@ -70,10 +93,10 @@ final class OcspBed implements AutoCloseable {
         return settings;
     }
 
-    private void fill(int certificates) throws IOException, InterruptedException {
+    private void fill(Function<Statuses, Stream<ProducerRecord<byte[], byte[]>>> records, int certificates)
+            throws IOException, InterruptedException {
         try (var feeder = Feeder.ofBacklog(bed)) {
-            feeder.sendAll(LongStream.range(Statuses.FIRST_SERIAL, Statuses.FIRST_SERIAL + certificates)
-                    .mapToObj(statuses::good));
+            feeder.sendAll(records.apply(statuses));
         }
         var last = questions.of(Statuses.FIRST_SERIAL + certificates - 1);
         var until = System.nanoTime() + READY_WITHIN.toNanos();
