@@ -1,11 +1,15 @@
 package jp.tenkyo.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.jar.JarFile;
+import java.util.zip.CRC32;
 
 /**
  * A service's executable jar, unpacked as in its container: from within the jar it starts more slowly, and libraries do
@@ -15,9 +19,11 @@ import java.util.jar.JarFile;
  */
 public record ServiceJar(Path path, String mainClass) {
 
+    /** Beside what was unpacked: out of which jar. Times say nothing, since builds are reproducible. */
+    private static final String ORIGIN = "origin";
+
     /**
-     * Finds the jar that the build of a module has made, and unpacks it beside itself where that has not been done
-     * since.
+     * Finds the jar that the build of a module has made, and unpacks it beside itself where that has not been done.
      *
      * @param home the checkout
      * @throws NotBuiltException if there is none
@@ -25,9 +31,10 @@ public record ServiceJar(Path path, String mainClass) {
     public static ServiceJar of(Path home, String module) throws IOException, InterruptedException {
         var executable = find(home.resolve(module).resolve("target"), module);
         var folder = executable.resolveSibling("unpacked");
-        if (!Files.isDirectory(folder)
-                || Files.getLastModifiedTime(folder).compareTo(Files.getLastModifiedTime(executable)) < 0) {
-            unpack(executable, folder);
+        var content = contentOf(executable);
+        var origin = folder.resolve(ORIGIN);
+        if (!Files.exists(origin) || !Files.readString(origin).equals(content)) {
+            unpack(executable, folder, content);
         }
         var path = folder.resolve(executable.getFileName());
         try (var jar = new JarFile(path.toFile())) {
@@ -46,8 +53,19 @@ public record ServiceJar(Path path, String mainClass) {
         throw new NotBuiltException(module, target);
     }
 
+    /** Names and checksums of all files in a jar, which stand together at its end, in short. */
+    static String contentOf(Path executable) throws IOException {
+        var sum = new CRC32();
+        try (var jar = new JarFile(executable.toFile())) {
+            for (var entry : Collections.list(jar.entries())) {
+                sum.update((entry.getName() + " " + entry.getCrc() + "\n").getBytes(UTF_8));
+            }
+        }
+        return Long.toHexString(sum.getValue());
+    }
+
     /** Whole or not at all: it gets its name last. */
-    private static void unpack(Path executable, Path folder) throws IOException, InterruptedException {
+    private static void unpack(Path executable, Path folder, String content) throws IOException, InterruptedException {
         var half = folder.resolveSibling("unpacked.new");
         delete(half);
         var log = folder.resolveSibling("unpacked.log");
@@ -66,6 +84,7 @@ public record ServiceJar(Path path, String mainClass) {
         if (unpacking.waitFor() != 0) {
             throw new IOException("Cannot unpack %s:%n%s".formatted(executable, Files.readString(log)));
         }
+        Files.writeString(half.resolve(ORIGIN), content);
         delete(folder);
         Files.move(half, folder);
     }

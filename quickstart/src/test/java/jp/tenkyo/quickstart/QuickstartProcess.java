@@ -36,8 +36,7 @@ final class QuickstartProcess implements AutoCloseable {
     static Path home(Path folder) throws IOException {
         for (var module : List.of("lifecycle-service", "notifier-service", "status-service")) {
             var target = Files.createDirectories(folder.resolve(module).resolve("target"));
-            var jar = Files.createFile(target.resolve(module + "-1-exec.jar"));
-            writeJar(Files.createDirectory(target.resolve("unpacked")).resolve(jar.getFileName()));
+            writeJar(target.resolve(module + "-1-exec.jar"));
         }
         return folder;
     }

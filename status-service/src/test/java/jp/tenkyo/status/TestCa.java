@@ -96,6 +96,8 @@ public final class TestCa {
         CA,
         HOLDER,
         OCSP,
+        /** A server or a client of TLS. */
+        TLS,
         /** Signs revocation lists under the CA's own name. */
         LISTS,
         /** Without id-pkix-ocsp-nocheck. */
@@ -135,6 +137,13 @@ public final class TestCa {
         return responder(Profile.OCSP, rsaKeys());
     }
 
+    /** @param subject distinguished name */
+    public Held forTls(String subject) {
+        var of = ellipticKeys();
+        var serial = BigInteger.valueOf(serials.incrementAndGet());
+        return new Held(sign(of.getPublic(), subject, serial, Profile.TLS), of.getPrivate());
+    }
+
     public Held listSigner() {
         var of = ellipticKeys();
         var serial = BigInteger.valueOf(serials.incrementAndGet());
@@ -168,7 +177,7 @@ public final class TestCa {
                                     switch (profile) {
                                         case CA -> KeyUsage.keyCertSign | KeyUsage.cRLSign;
                                         case LISTS -> KeyUsage.cRLSign;
-                                        case HOLDER, OCSP, OCSP_CHECKED, OCSP_EXPIRED -> KeyUsage.digitalSignature;
+                                        case HOLDER, TLS, OCSP, OCSP_CHECKED, OCSP_EXPIRED -> KeyUsage.digitalSignature;
                                     }));
             if (profile.name().startsWith("OCSP")) {
                 builder.addExtension(

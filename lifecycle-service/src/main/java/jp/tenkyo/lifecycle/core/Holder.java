@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param lastRecordedAt of the latest decision; no later one is recorded before it
  * @param certificates in the order in which they were registered
- * @param residences by municipality, what is known of the holder's record there
+ * @param residences by municipality, what is known of the holder's record there; see {@link #inOrder}
  * @param waiting move-outs and moves abroad that lie in the future
  * @param timers of move-outs that no move-in has followed yet
  * @param notices planned and not settled
@@ -28,7 +29,7 @@ public record Holder(
         Instant lastRecordedAt,
         boolean died,
         List<Certificate> certificates,
-        SortedMap<String, Residence> residences,
+        Map<String, Residence> residences,
         List<WaitingChange> waiting,
         List<MoveOutTimer> timers,
         List<Notice> notices,
@@ -42,12 +43,19 @@ public record Holder(
                 Instant.EPOCH,
                 false,
                 List.of(),
-                Collections.emptySortedMap(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 Collections.emptySortedMap(),
                 List.of());
+    }
+
+    /** By municipality in the order of their codes, so that a replay says the same. Most holders have one. */
+    public static Map<String, Residence> inOrder(Map<String, Residence> residences) {
+        return residences.size() <= 1
+                ? Map.copyOf(residences)
+                : Collections.unmodifiableSortedMap(new TreeMap<>(residences));
     }
 
     /** Whether there is nothing to remember. */
@@ -206,20 +214,26 @@ public record Holder(
     }
 
     Holder with(String municipality, Residence one) {
-        var isTheOnlyOne = residences.size() == 1 && residences.containsKey(municipality);
-        var all = isTheOnlyOne ? new TreeMap<String, Residence>() : new TreeMap<>(residences);
-        all.put(municipality, one);
         return new Holder(
                 id,
                 lastRecordedAt,
                 died,
                 certificates,
-                Collections.unmodifiableSortedMap(all),
+                and(municipality, one),
                 waiting,
                 timers,
                 notices,
                 pins,
                 questions);
+    }
+
+    private Map<String, Residence> and(String municipality, Residence one) {
+        if (residences.isEmpty() || (residences.size() == 1 && residences.containsKey(municipality))) {
+            return Map.of(municipality, one);
+        }
+        var all = new TreeMap<>(residences);
+        all.put(municipality, one);
+        return Collections.unmodifiableSortedMap(all);
     }
 
     Holder withWaiting(List<WaitingChange> all) {

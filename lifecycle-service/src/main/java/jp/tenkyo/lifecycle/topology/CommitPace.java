@@ -6,21 +6,22 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * When a task asks for its transaction to be committed: soon, as long as it keeps up with what comes in, so that others
- * learn of a revocation within a blink; only at {@code commit.interval.ms} while it works off a backlog, where few
- * large transactions cost half of many small ones. It decides nothing but latency: what is in a transaction is the
- * same.
+ * When a task asks for its transaction to be committed: within a blink, as long as it keeps up with what comes in, so
+ * that others learn of a revocation at once; and the later, the longer its inputs have waited, up to
+ * {@code commit.interval.ms}, since few large transactions cost half of many small ones. A transaction lasts no longer
+ * than half of what its inputs have waited already, so nobody waits much longer for its being large. It decides nothing
+ * but latency: what is in a transaction is the same.
  */
 final class CommitPace {
 
     private static final Duration EVERY = Duration.ofMillis(50);
 
-    /** An input that lay longer than this, since it was sent, tells of a backlog. */
-    private static final Duration KEPT_UP_WITHIN = Duration.ofMillis(300);
-
     private final ProcessorContext<?, ?> context;
     private boolean uncommitted;
-    private boolean behind;
+    /** In milliseconds, of the input that was taken last. */
+    private long waited;
+    /** In milliseconds since the epoch. */
+    private long committedAt;
 
     private CommitPace(ProcessorContext<?, ?> context) {
         this.context = context;
@@ -36,7 +37,7 @@ final class CommitPace {
     /** @param sentAt Kafka timestamp of an input, in milliseconds */
     void took(long sentAt) {
         uncommitted = true;
-        behind = context.currentSystemTimeMs() - sentAt > KEPT_UP_WITHIN.toMillis();
+        waited = context.currentSystemTimeMs() - sentAt;
     }
 
     /** Something was decided that no input caused. */
@@ -45,11 +46,13 @@ final class CommitPace {
     }
 
     private void tick() {
-        if (uncommitted && !behind) {
+        var now = context.currentSystemTimeMs();
+        if (uncommitted && now - committedAt >= waited / 2) {
             context.commit();
             uncommitted = false;
+            committedAt = now;
         }
         // The next input says whether the backlog goes on; where none comes, it is worked off.
-        behind = false;
+        waited = 0;
     }
 }

@@ -63,12 +63,12 @@ record HolderReader(PackedInput in) {
         };
     }
 
-    private SortedMap<String, Residence> residences() {
+    private Map<String, Residence> residences() {
         var all = new TreeMap<String, Residence>();
         for (var left = in.number(); left > 0; left--) {
             all.put(in.municipality(), new Residence(marks(), arrivals(), numbers()));
         }
-        return Collections.unmodifiableSortedMap(all);
+        return Holder.inOrder(all);
     }
 
     private ChangeMarks marks() {

@@ -20,37 +20,61 @@ class CommitPaceTest {
 
     @Test
     void an_input_that_has_just_come_is_committed_at_the_next_tick() {
-        pace.took(NOW - 300);
+        assertThat(isCommitted(NOW)).isFalse();
+        pace.took(NOW - 100);
 
-        assertThat(commitsAtTick()).isTrue();
-        assertThat(commitsAtTick()).as("a second time").isFalse();
+        assertThat(isCommitted(NOW + 50)).isTrue();
+        assertThat(isCommitted(NOW + 100)).as("a second time").isFalse();
     }
 
     @Test
-    void an_input_of_a_backlog_waits_as_long_as_others_follow_it() {
-        pace.took(NOW - 301);
-        assertThat(commitsAtTick()).isFalse();
-        pace.took(NOW - 5_000);
-        assertThat(commitsAtTick()).isFalse();
+    void what_comes_all_the_time_is_committed_at_every_tick() {
+        for (var now = NOW; now < NOW + 500; now += 50) {
+            pace.took(now - 80);
+            assertThat(isCommitted(now)).isTrue();
+        }
+    }
 
-        assertThat(commitsAtTick()).as("the backlog is worked off").isTrue();
+    @Test
+    void inputs_of_a_backlog_are_committed_after_half_of_what_they_have_waited() {
+        pace.took(NOW);
+        assertThat(isCommitted(NOW)).isTrue();
+
+        pace.took(NOW - 400);
+        assertThat(isCommitted(NOW + 50)).isFalse();
+        pace.took(NOW + 50 - 400);
+        assertThat(isCommitted(NOW + 150)).isFalse();
+        pace.took(NOW + 150 - 400);
+        assertThat(isCommitted(NOW + 200)).isTrue();
+    }
+
+    @Test
+    void what_is_left_of_a_backlog_is_committed_as_soon_as_nothing_follows() {
+        pace.took(NOW);
+        assertThat(isCommitted(NOW)).isTrue();
+        pace.took(NOW - 5_000);
+        assertThat(isCommitted(NOW + 50)).isFalse();
+
+        assertThat(isCommitted(NOW + 100)).isTrue();
     }
 
     @Test
     void what_no_input_caused_is_committed_at_the_next_tick() {
         pace.didDueWork();
 
-        assertThat(commitsAtTick()).isTrue();
+        assertThat(isCommitted(NOW)).isTrue();
     }
 
     @Test
     void nothing_is_committed_where_nothing_was_done() {
-        assertThat(commitsAtTick()).isFalse();
+        assertThat(isCommitted(NOW)).isFalse();
     }
 
-    private boolean commitsAtTick() {
+    /** At a tick at that time. */
+    private boolean isCommitted(long now) {
+        context.setCurrentSystemTimeMs(now);
         context.resetCommit();
-        context.scheduledPunctuators().forEach(one -> one.getPunctuator().punctuate(NOW));
+        context.scheduledPunctuators().forEach(one -> one.getPunctuator().punctuate(now));
         return context.committed();
     }
 }

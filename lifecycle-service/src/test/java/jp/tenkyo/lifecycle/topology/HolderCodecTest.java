@@ -152,7 +152,7 @@ class HolderCodecTest {
                                 new Status.Good(),
                                 1,
                                 Set.of())),
-                Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("012246", known))),
+                Map.of("012246", known),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -182,7 +182,7 @@ class HolderCodecTest {
                 NOW,
                 true,
                 List.of(certificate),
-                Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("012246", residence))),
+                Map.of("012246", residence),
                 List.of(new WaitingChange(
                         "012246",
                         9,

@@ -59,8 +59,8 @@ public record AccessSettings(
      * @param apiKeySha256 SHA-256 of its key, lower-case hex. The key must be random (32 bytes are good): it is looked
      *     up by a hash that would not protect a word
      * @param oidcSubject the {@code sub} of its tokens
-     * @param certificateSubject distinguished name of its TLS certificate; the server's trust store must hold no CA but
-     *     that of the clients
+     * @param certificateSubject distinguished name of its TLS certificate (RFC 2253: what the certificate has first
+     *     comes last); the server's trust store must hold no CA but that of the clients
      */
     public record ClientEntry(
             String id,

@@ -3,12 +3,14 @@ package jp.tenkyo.status.ocsp;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import jp.tenkyo.status.core.Status;
 import jp.tenkyo.status.table.Found;
 
@@ -20,6 +22,15 @@ final class OcspMetrics {
     private static final String SIGNED = "signed";
     private static final String ONCE = "signed-once";
 
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(250),
+        Duration.ofSeconds(1)
+    };
+
     private final MeterRegistry registry;
     private final Map<Status, Counter> reused = new EnumMap<>(Status.class);
     private final Map<Status, Counter> signed = new EnumMap<>(Status.class);
@@ -27,6 +38,7 @@ final class OcspMetrics {
     private final Map<Reply.Refusal, Counter> refused = new EnumMap<>(Reply.Refusal.class);
     private final Counter unknown;
     private final Counter shed;
+    private final Timer took;
 
     OcspMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -43,6 +55,15 @@ final class OcspMetrics {
         shed = Counter.builder("tenkyo.ocsp.shed")
                 .description("Answers that can be used once and were put off, since too many were being signed")
                 .register(registry);
+        took = Timer.builder("tenkyo.ocsp.took")
+                .description("From a request's bytes to those of its answer")
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    /** Whatever becomes of it. */
+    Reply timed(Supplier<Reply> answering) {
+        return took.record(answering);
     }
 
     private Counter counter(String outcome, String how) {

@@ -52,6 +52,10 @@ final class OcspResponder {
     }
 
     Reply answer(byte[] request) {
+        return metrics.timed(() -> answerTo(request));
+    }
+
+    private Reply answerTo(byte[] request) {
         return switch (requests.read(request)) {
             case Asked.Malformed() -> refused(Reply.Refusal.MALFORMED_REQUEST);
             case Asked.Foreign() -> refused(Reply.Refusal.UNAUTHORIZED);

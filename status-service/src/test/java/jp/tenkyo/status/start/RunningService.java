@@ -79,8 +79,12 @@ public final class RunningService implements AutoCloseable {
     }
 
     public String url(String path) {
+        return "http://127.0.0.1:" + port() + path;
+    }
+
+    public int port() {
         var context = (ServletWebServerApplicationContext) service;
-        return "http://127.0.0.1:" + requireNonNull(context.getWebServer()).getPort() + path;
+        return requireNonNull(context.getWebServer()).getPort();
     }
 
     /** What the service's table says of the row's certificate. */
