@@ -37,6 +37,7 @@ final class Subscriber implements AutoCloseable {
     private final String service;
     private final HttpServer receiver;
     private final Thread following;
+    private final String subscription;
     private volatile boolean closing;
 
     /** Subscribed when it returns; all that comes after that is noted. */
@@ -46,7 +47,7 @@ final class Subscriber implements AutoCloseable {
         receiver.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         receiver.createContext("/", exchange -> received(exchange, webhook));
         receiver.start();
-        subscribe();
+        this.subscription = subscribe();
         var cursor = get("/feed?limit=1&after=latest").path("cursor").asText();
         this.following = Thread.ofPlatform().name("feed").start(() -> follow(cursor, feed));
     }
@@ -72,7 +73,8 @@ final class Subscriber implements AutoCloseable {
         }
     }
 
-    private void subscribe() throws IOException, InterruptedException {
+    /** @return its id */
+    private String subscribe() throws IOException, InterruptedException {
         var body = "{\"url\": \"http://127.0.0.1:%d/\"}"
                 .formatted(receiver.getAddress().getPort());
         var request = request("/webhooks")
@@ -83,6 +85,7 @@ final class Subscriber implements AutoCloseable {
         if (answer.statusCode() != CREATED) {
             throw new IOException("Not subscribed: " + answer.body());
         }
+        return JSON.readTree(answer.body()).path("id").asText();
     }
 
     private static void received(HttpExchange exchange, Arrivals webhook) throws IOException {
@@ -128,9 +131,15 @@ final class Subscriber implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         closing = true;
         following.interrupt();
+        try {
+            var _ = http.send(
+                    request("/webhooks/" + subscription).DELETE().build(), HttpResponse.BodyHandlers.discarding());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         http.shutdownNow();
         receiver.stop(0);
     }

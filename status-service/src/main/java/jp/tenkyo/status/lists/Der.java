@@ -111,6 +111,10 @@ final class Der {
             this.end = end;
         }
 
+        boolean is(int tag) {
+            return Byte.toUnsignedInt(bytes[from]) == tag;
+        }
+
         byte[] whole() {
             return Arrays.copyOfRange(bytes, from, end);
         }

@@ -4,17 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.util.Date;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.Time;
 
 /** Takes the entries of one list, in the order of their serials, as the bytes that they have on it. */
 final class EntryWriter implements Consumer<ListEntry> {
@@ -39,18 +38,24 @@ final class EntryWriter implements Consumer<ListEntry> {
         }
     }
 
+    /** The reason that such extensions tell; empty where they are of another kind. */
+    static OptionalInt reasonOf(byte[] extensions) {
+        for (var reason = 0; reason < EXTENSIONS.size(); reason++) {
+            if (Arrays.equals(EXTENSIONS.get(reason), extensions)) {
+                return OptionalInt.of(reason);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
     @Override
     public void accept(ListEntry entry) {
-        try {
-            var serial = new ASN1Integer(new BigInteger(1, HEX.parseHex(entry.serial())));
-            bytes.writeBytes(Der.sequence(
-                    serial.getEncoded(ASN1Encoding.DER),
-                    new Time(Date.from(entry.revokedAt())).getEncoded(ASN1Encoding.DER),
-                    EXTENSIONS.get(entry.reason())));
-            count++;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var serial = new BigInteger(1, HEX.parseHex(entry.serial()));
+        bytes.writeBytes(Der.sequence(
+                Der.tagged(Der.INTEGER, serial.toByteArray()),
+                EntryTime.der(entry.revokedAt()),
+                EXTENSIONS.get(entry.reason())));
+        count++;
     }
 
     int count() {

@@ -108,9 +108,14 @@ final class ListBytes implements Iterable<ListEntry> {
 
     private static ListEntry entry(Der.Reader fields) {
         var serial = new BigInteger(fields.next().content());
-        var revokedAt = time(fields.next());
-        var reason = fields.hasNext() ? reason(Extensions.getInstance(read(fields.next()))) : 0;
+        var revokedAt = EntryTime.read(fields.next());
+        var reason = fields.hasNext() ? reason(fields.next()) : 0;
         return new ListEntry(ListEntry.hex(serial.toString(16)), revokedAt, reason);
+    }
+
+    private static int reason(Der.Element extensions) {
+        return EntryWriter.reasonOf(extensions.whole())
+                .orElseGet(() -> reason(Extensions.getInstance(read(extensions))));
     }
 
     private static int reason(Extensions extensions) {

@@ -13,8 +13,8 @@ final class Answer {
 
     private final byte[] der;
     private final String etag;
+    private final String lastModified;
     private final Found about;
-    private final Instant producedAt;
     private final Instant reuseUntil;
 
     /**
@@ -25,8 +25,8 @@ final class Answer {
     Answer(byte[] der, Found about, Instant producedAt, Instant reuseUntil) {
         this.der = der;
         this.etag = etagOf(der);
+        this.lastModified = HttpDate.of(producedAt);
         this.about = about;
-        this.producedAt = producedAt;
         this.reuseUntil = reuseUntil;
     }
 
@@ -51,8 +51,9 @@ final class Answer {
         return about;
     }
 
-    Instant producedAt() {
-        return producedAt;
+    /** When it was signed, as HTTP has it. */
+    String lastModified() {
+        return lastModified;
     }
 
     boolean isYoung(Instant now) {

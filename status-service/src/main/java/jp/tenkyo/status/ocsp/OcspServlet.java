@@ -30,6 +30,7 @@ final class OcspServlet extends HttpServlet {
     private final transient InstantSource clock;
     private final Duration cachedFor;
     private final String cacheControl;
+    private final transient HttpDate expires = new HttpDate();
 
     OcspServlet(OcspResponder responder, Duration cachedFor, InstantSource clock) {
         this.responder = responder;
@@ -101,7 +102,7 @@ final class OcspServlet extends HttpServlet {
         Instant now = clock.instant();
         response.setHeader("Cache-Control", cacheControl);
         response.setHeader("ETag", answer.etag());
-        response.setDateHeader("Last-Modified", answer.producedAt().toEpochMilli());
-        response.setDateHeader("Expires", now.plus(cachedFor).toEpochMilli());
+        response.setHeader("Last-Modified", answer.lastModified());
+        response.setHeader("Expires", expires.recent(now.plus(cachedFor)));
     }
 }

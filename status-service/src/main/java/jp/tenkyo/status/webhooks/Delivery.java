@@ -2,6 +2,7 @@ package jp.tenkyo.status.webhooks;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,6 +36,9 @@ final class Delivery implements Runnable {
     private final Ledger ledger;
     private final Outbox outbox;
     private final Receiver receiver = new Receiver();
+    /** Delivered, and neither forgotten nor logged yet. */
+    private final List<Message> done = new ArrayList<>();
+
     private volatile boolean stopping;
     private volatile Subscription subscription;
     private volatile Standing standing = new Standing(0, 0, null);
@@ -129,13 +133,13 @@ final class Delivery implements Runnable {
             sendDue();
             standing = new Standing(
                     outbox.size(), ledger.dead(), receiver.failing().orElse(null));
-            handleNext(more && ledger.room() > 0 ? Duration.ZERO : untilDue());
+            handleNext(more && ledger.wantsMore() ? Duration.ZERO : untilDue());
         }
     }
 
     /** @return whether there is more */
     private boolean takeUp() {
-        if (ledger.room() == 0) {
+        if (!ledger.wantsMore()) {
             return false;
         }
         var cursor = ledger.cursor();
@@ -195,6 +199,16 @@ final class Delivery implements Runnable {
             handle(event);
             event = inbox.poll();
         }
+        settleDone();
+    }
+
+    /** Whatever was delivered meanwhile, together: one by one it would take as long as delivering. */
+    private void settleDone() {
+        if (!done.isEmpty()) {
+            ledger.delivered(done);
+            parts.log().told(client, "webhook", done.size());
+            done.clear();
+        }
     }
 
     private void handle(Event event) {
@@ -221,8 +235,7 @@ final class Delivery implements Runnable {
 
     private void delivered(Message message) {
         parts.count("delivered");
-        parts.log().told(client, "webhook", 1);
-        ledger.delivered(message);
+        done.add(message);
         if (receiver.succeeded()) {
             outbox.allDue(parts.now());
         }

@@ -70,6 +70,11 @@ final class Ledger {
         return dead >= settings.deadLettersMax() ? 0 : Math.max(0, settings.inFlightMax() - outbox.size());
     }
 
+    /** A page of the feed is worth reading once half of what may be on its way has gone. */
+    boolean wantsMore() {
+        return room() > 0 && outbox.size() <= settings.inFlightMax() / 2;
+    }
+
     /**
      * Takes changes up, with the place behind them.
      *
@@ -91,8 +96,8 @@ final class Ledger {
         cursor = next;
     }
 
-    void delivered(Message message) {
-        store.write(batch -> batch.forgetPending(subscriptionId, message.number()));
+    void delivered(List<Message> messages) {
+        store.write(batch -> messages.forEach(message -> batch.forgetPending(subscriptionId, message.number())));
     }
 
     void tryAgain(Message message) {

@@ -38,7 +38,7 @@ public record WebhookSettings(
         @DefaultValue("2h") Duration backoffMax,
         @DefaultValue("5s") Duration connectWithin,
         @DefaultValue("15s") Duration answerWithin,
-        @DefaultValue("8") int parallel,
+        @DefaultValue("16") int parallel,
         @DefaultValue("256") int inFlightMax,
         @DefaultValue("10000") int deadLettersMax,
         @DefaultValue("10") int perClientMax,
