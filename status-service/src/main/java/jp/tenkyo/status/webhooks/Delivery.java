@@ -26,6 +26,8 @@ final class Delivery implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int RESTS_AFTER_FAILURE = 5;
+    /** While one follows the other, so many make one line of the access log. */
+    private static final int TOLD_LOGGED = 100;
 
     private final Client client;
     private final SigningSecret secret;
@@ -36,8 +38,10 @@ final class Delivery implements Runnable {
     private final Ledger ledger;
     private final Outbox outbox;
     private final Receiver receiver = new Receiver();
-    /** Delivered, and neither forgotten nor logged yet. */
+    /** Delivered, and not forgotten yet. */
     private final List<Message> done = new ArrayList<>();
+    /** Delivered, and not logged yet. */
+    private int told;
 
     private volatile boolean stopping;
     private volatile Subscription subscription;
@@ -206,8 +210,18 @@ final class Delivery implements Runnable {
     private void settleDone() {
         if (!done.isEmpty()) {
             ledger.delivered(done);
-            parts.log().told(client, "webhook", done.size());
+            told += done.size();
             done.clear();
+        }
+        if (told >= TOLD_LOGGED || outbox.size() == 0 || stopping) {
+            logTold();
+        }
+    }
+
+    private void logTold() {
+        if (told > 0) {
+            parts.log().told(client, "webhook", told);
+            told = 0;
         }
     }
 
