@@ -51,7 +51,7 @@ sealed interface Play {
         }
     }
 
-    /** Settings of lifecycle-service for a business clock that is driven by hand. */
+    /** Settings of a service for a business clock that is driven by hand. */
     static List<String> simulated(Instant start) {
         return List.of("--tenkyo.simulation.enabled=true", "--tenkyo.simulation.start=" + start);
     }

@@ -75,7 +75,7 @@ final class Run {
     /** What was begun with a clock that is driven by hand goes on with it. */
     private static ServiceSettings found(DataFolder data) throws IOException {
         return Files.exists(data.simulated())
-                ? ServiceSettings.USUAL.toLifecycle(Play.simulated(Instant.parse(Files.readString(data.simulated()))))
+                ? ServiceSettings.USUAL.simulatedFrom(Instant.parse(Files.readString(data.simulated())))
                 : ServiceSettings.USUAL;
     }
 
@@ -98,8 +98,7 @@ final class Run {
 
     private Played playDay(DataFolder data) throws Exception {
         var plan = CityPlan.forToday(settings, CityIssuers.in(data), InstantSource.system(), console);
-        var stack =
-                start(data, ServiceSettings.USUAL.toLifecycle(List.of("--tenkyo.reminders.at=" + plan.remindersAt())));
+        var stack = start(data, ServiceSettings.USUAL.toLifecycle("--tenkyo.reminders.at=" + plan.remindersAt()));
         console.say("  Look at " + stack.endpoints().startPage() + " while the city lives its day.");
         var summary = new CityDay(plan.city(), data, stack, progress, console).play();
         WholeFile.write(data.summary(), summary.json());
@@ -169,7 +168,7 @@ final class Run {
 
     private Stack startSimulated(DataFolder data, Instant start, ServiceSettings others) throws Exception {
         Files.writeString(data.simulated(), start.toString());
-        return start(data, others.toLifecycle(Play.simulated(start)));
+        return start(data, others.simulatedFrom(start));
     }
 
     private Stack start(DataFolder data, ServiceSettings serviceSettings) throws Exception {

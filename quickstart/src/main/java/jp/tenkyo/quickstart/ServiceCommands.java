@@ -57,7 +57,8 @@ record ServiceCommands(
         return service(
                 jars.status(),
                 STATUS_JVM,
-                issuers.arguments(),
+                Stream.concat(issuers.arguments().stream(), settings.status().stream())
+                        .toList(),
                 List.of(
                         "--server.port=" + ports.status(),
                         "--tenkyo.state-folder=" + data.state().resolve("status"),
