@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.LongStream;
 import jp.tenkyo.benchmarks.Aim;
 import jp.tenkyo.benchmarks.Benchmark;
 import jp.tenkyo.benchmarks.Effort;
@@ -62,10 +61,7 @@ public final class ChannelsBenchmark implements Benchmark {
         var samples = new LinkedHashMap<String, List<Double>>();
         var certificates = warmUp + rounds * count + 1;
         try (var bed = StatusBed.start(
-                List.of(_ -> Subscriber.settings()),
-                statuses -> LongStream.range(Statuses.FIRST_SERIAL, Statuses.FIRST_SERIAL + certificates)
-                        .mapToObj(statuses::good),
-                certificates)) {
+                _ -> Subscriber.settings(), statuses -> StatusBed.good(statuses, certificates), certificates)) {
             revoke(bed, Statuses.FIRST_SERIAL, warmUp);
             for (var i = 0; i < rounds; i++) {
                 progress.println("  round " + (i + 1));

@@ -1,5 +1,7 @@
 package jp.tenkyo.benchmarks.status;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -68,8 +70,7 @@ public final class ListsBenchmark implements Benchmark {
 
     private static void measure(int entries, List<Double> seconds, List<Double> bytes)
             throws IOException, InterruptedException {
-        try (var bed = StatusBed.start(
-                        List.of(ListsBenchmark::settings), statuses -> records(statuses, entries), entries + 1);
+        try (var bed = StatusBed.start(ListsBenchmark::settings, statuses -> records(statuses, entries), entries + 1);
                 var http = HttpClient.newHttpClient()) {
             var service = new Service(http, bed.port(), bed.issuer().keyId());
             var until = System.nanoTime() + MADE_WITHIN.toNanos();
@@ -106,7 +107,7 @@ public final class ListsBenchmark implements Benchmark {
     private record Service(HttpClient http, int port, String issuerKeyId) {
 
         double metric(String name) throws IOException, InterruptedException {
-            var text = new String(get("/actuator/prometheus"), java.nio.charset.StandardCharsets.UTF_8);
+            var text = new String(get("/actuator/prometheus"), UTF_8);
             return text.lines()
                     .filter(line -> line.startsWith(name + "{") && line.contains(issuerKeyId))
                     .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -41,10 +41,10 @@ final class StatusBed implements AutoCloseable {
 
     /** Returns when the last of so many certificates is answered for. */
     static StatusBed start(int certificates) throws IOException, InterruptedException {
-        return start(List.of(), statuses -> good(statuses, certificates), certificates);
+        return start(_ -> List.of(), statuses -> good(statuses, certificates), certificates);
     }
 
-    private static Stream<ProducerRecord<byte[], byte[]>> good(Statuses statuses, int count) {
+    static Stream<ProducerRecord<byte[], byte[]>> good(Statuses statuses, int count) {
         return LongStream.range(Statuses.FIRST_SERIAL, Statuses.FIRST_SERIAL + count)
                 .mapToObj(statuses::good);
     }
@@ -55,7 +55,7 @@ final class StatusBed implements AutoCloseable {
      * @param more settings of the service, made of the issuers
      */
     static StatusBed start(
-            List<Function<List<IssuerFiles>, List<String>>> more,
+            Function<List<IssuerFiles>, List<String>> more,
             Function<Statuses, Stream<ProducerRecord<byte[], byte[]>>> records,
             int certificates)
             throws IOException, InterruptedException {
@@ -64,7 +64,7 @@ final class StatusBed implements AutoCloseable {
             var issuers = TestCa.in(bed.folder().resolve("ca")).issuers();
             var port = freePort();
             var settings = new ArrayList<>(settings(issuers, port));
-            more.forEach(each -> settings.addAll(each.apply(issuers)));
+            settings.addAll(more.apply(issuers));
             var service = bed.startStatus(settings);
             var own = new StatusBed(bed, service, port, issuers.getLast());
             own.fill(records, certificates);
