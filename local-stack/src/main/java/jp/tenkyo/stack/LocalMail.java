@@ -4,11 +4,15 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** An SMTP server that takes every mail for everybody. */
 public final class LocalMail implements AutoCloseable {
+
+    /** For how long a busy machine may keep the server's thread waiting before it listens. */
+    private static final Duration UP_WITHIN = Duration.ofSeconds(60);
 
     private final GreenMail server;
 
@@ -41,6 +45,7 @@ public final class LocalMail implements AutoCloseable {
 
     private static GreenMail serverOn(int smtpPort) {
         var setup = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(UP_WITHIN.toMillis());
         var server = new GreenMail(setup);
         server.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         server.start();

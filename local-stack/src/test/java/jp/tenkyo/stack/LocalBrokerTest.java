@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalBrokerTest {
 
     private static final String TOPIC = "letters";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;

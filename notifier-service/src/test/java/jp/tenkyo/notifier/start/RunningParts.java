@@ -51,7 +51,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class RunningParts implements AutoCloseable {
 
     private static final int PARTITIONS = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final Path folder;
