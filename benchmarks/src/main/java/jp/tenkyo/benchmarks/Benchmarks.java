@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import jp.tenkyo.benchmarks.core.CoreBenchmark;
 import jp.tenkyo.benchmarks.deadlines.DeadlinesBenchmark;
 import jp.tenkyo.benchmarks.latency.LatencyBenchmark;
+import jp.tenkyo.benchmarks.latency.MassChangeBenchmark;
+import jp.tenkyo.benchmarks.scale.ScaleOutBenchmark;
+import jp.tenkyo.benchmarks.scale.SizeBenchmark;
 import jp.tenkyo.benchmarks.status.ChannelsBenchmark;
 import jp.tenkyo.benchmarks.status.ListsBenchmark;
 import jp.tenkyo.benchmarks.status.OcspBenchmark;
@@ -43,6 +46,9 @@ public final class Benchmarks implements Callable<Integer> {
             new LatencyBenchmark(),
             new ThroughputBenchmark(),
             new ImportBenchmark(),
+            new MassChangeBenchmark(),
+            new ScaleOutBenchmark(),
+            new SizeBenchmark(),
             new OcspBenchmark(),
             new ChannelsBenchmark(),
             new ListsBenchmark());

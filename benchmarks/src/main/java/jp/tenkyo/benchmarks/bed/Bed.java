@@ -1,12 +1,11 @@
 package jp.tenkyo.benchmarks.bed;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,13 +37,13 @@ public final class Bed implements AutoCloseable {
     private static final Duration BROKER_READY_WITHIN = Duration.ofSeconds(60);
 
     private final Path home;
-    private final Path folder;
+    private final BedFolder folder;
     private final JavaProcess broker;
     private final String bootstrapServers;
     private final LocalRegistry registry;
     private final List<JavaProcess> applications = new ArrayList<>();
 
-    private Bed(Path home, Path folder, JavaProcess broker, String bootstrapServers, LocalRegistry registry) {
+    private Bed(Path home, BedFolder folder, JavaProcess broker, String bootstrapServers, LocalRegistry registry) {
         this.home = home;
         this.folder = folder;
         this.broker = broker;
@@ -55,16 +54,15 @@ public final class Bed implements AutoCloseable {
     /** Starts broker and registry and makes topics and schemas. */
     public static Bed start() throws IOException, InterruptedException {
         var home = Path.of(System.getProperty("tenkyo.home", ".")).toAbsolutePath();
-        var target = Files.createDirectories(home.resolve("benchmarks/target"));
-        var folder = Files.createTempDirectory(target, "bed-");
+        var folder = BedFolder.in(home.resolve("benchmarks/target"));
         var broker = JavaProcess.start(
                 "broker",
-                folder,
+                folder.path(),
                 BROKER_JVM,
                 System.getProperty("java.class.path"),
-                List.of(BrokerProcess.class.getName(), folder.resolve("kafka").toString()));
+                List.of(BrokerProcess.class.getName(), brokerFiles(folder).toString()));
         try {
-            var registry = LocalRegistry.start(folder.resolve("registry"), 0);
+            var registry = LocalRegistry.start(folder.path().resolve("registry"), 0);
             var address = broker.awaitLine(BrokerProcess.READY, BROKER_READY_WITHIN);
             var bed = new Bed(home, folder, broker, address, registry);
             bed.prepare();
@@ -100,20 +98,49 @@ public final class Bed implements AutoCloseable {
 
     /** Where applications of this bed may keep files. */
     public Path folder() {
-        return folder;
+        return folder.path();
+    }
+
+    /** Where the broker keeps its logs. */
+    public Path brokerFiles() {
+        return brokerFiles(folder);
+    }
+
+    private static Path brokerFiles(BedFolder folder) {
+        return folder.path().resolve("kafka");
+    }
+
+    /** Where an instance of lifecycle-service keeps its state; each on its own. */
+    public Path stateFolder(String instance) {
+        return folder().resolve("state-" + instance);
     }
 
     /**
-     * Starts lifecycle-service's own jar, unpacked.
+     * Starts lifecycle-service's own jar, unpacked, of which nobody asks anything.
      *
      * @param settings beyond where everything is, such as {@code --tenkyo.ticks.every=1s}
      */
     public JavaProcess startLifecycle(List<String> settings) throws IOException, InterruptedException {
-        // No door is asked: any port will do, and nobody needs to know it.
+        return startLifecycle("lifecycle-service", freePort(), settings);
+    }
+
+    /**
+     * Starts one of several instances of lifecycle-service.
+     *
+     * @param instance tells it and its state from the others
+     * @param port where it listens
+     */
+    public JavaProcess startLifecycle(String instance, int port, List<String> settings)
+            throws IOException, InterruptedException {
         return startService(
-                "lifecycle-service",
-                Stream.concat(
-                        Stream.of("--server.port=0", "--tenkyo.advertised-address=127.0.0.1:8081"), settings.stream()));
+                "lifecycle-service", instance, Stream.concat(Stream.of("--server.port=" + port), settings.stream()));
+    }
+
+    /** A port on which nobody listens now. */
+    public static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     /**
@@ -122,10 +149,11 @@ public final class Bed implements AutoCloseable {
      * @param settings beyond where everything is: port, issuers and responders
      */
     public JavaProcess startStatus(List<String> settings) throws IOException, InterruptedException {
-        return startService("status-service", settings.stream());
+        return startService("status-service", "status-service", settings.stream());
     }
 
-    private JavaProcess startService(String module, Stream<String> settings) throws IOException, InterruptedException {
+    private JavaProcess startService(String module, String instance, Stream<String> settings)
+            throws IOException, InterruptedException {
         var jar = ServiceJar.of(home, module);
         var usual = Stream.of(
                 jar.mainClass(),
@@ -133,10 +161,10 @@ public final class Bed implements AutoCloseable {
                 "--tenkyo.kafka.partitions=" + LAYOUT.partitions(),
                 "--tenkyo.kafka.replication-factor=" + LAYOUT.replicationFactor(),
                 "--tenkyo.registry.url=" + registry.url(),
-                "--tenkyo.state-folder=" + folder.resolve(module));
+                "--tenkyo.state-folder=" + stateFolder(instance));
         return keep(JavaProcess.start(
-                module,
-                folder,
+                instance,
+                folder(),
                 APPLICATION_JVM,
                 jar.path().toString(),
                 Stream.concat(usual, settings).toList()));
@@ -146,7 +174,7 @@ public final class Bed implements AutoCloseable {
     public JavaProcess start(Class<?> main, List<String> arguments) throws IOException {
         return keep(JavaProcess.start(
                 main.getSimpleName(),
-                folder,
+                folder(),
                 APPLICATION_JVM,
                 System.getProperty("java.class.path"),
                 Stream.concat(Stream.of(main.getName()), arguments.stream()).toList()));
@@ -170,12 +198,6 @@ public final class Bed implements AutoCloseable {
         applications.forEach(JavaProcess::close);
         registry.close();
         broker.close();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + folder, e);
-        }
+        folder.close();
     }
 }

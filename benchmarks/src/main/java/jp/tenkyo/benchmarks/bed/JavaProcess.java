@@ -2,6 +2,7 @@ package jp.tenkyo.benchmarks.bed;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,15 +23,23 @@ public final class JavaProcess implements AutoCloseable {
     private static final Duration COMPILING_MAX = Duration.ofMillis(50);
     private static final int LOG_LINES_SHOWN = 25;
     private static final double NANOS = 1e9;
+    private static final long KIB = 1024;
 
     private final String name;
     private final Process process;
     private final Path log;
+    private final Optional<ProcessHandle> helper;
 
-    private JavaProcess(String name, Process process, Path log) {
+    private JavaProcess(String name, Process process, Path log, Optional<ProcessHandle> helper) {
         this.name = name;
         this.process = process;
         this.log = log;
+        this.helper = helper;
+    }
+
+    /** The same, together with another process that it has started: the processor time of both counts as its own. */
+    public JavaProcess with(ProcessHandle other) {
+        return new JavaProcess(name, process, log, Optional.of(other));
     }
 
     /**
@@ -55,7 +64,7 @@ public final class JavaProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        return new JavaProcess(name, process, log);
+        return new JavaProcess(name, process, log, Optional.empty());
     }
 
     private static Path placeOf(Class<?> type) {
@@ -69,7 +78,11 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Processor time that it has taken so far, on all cores together. */
     public Duration processorTime() {
-        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+        return Stream.concat(
+                        Stream.of(process.toHandle()),
+                        helper.stream().flatMap(one -> Stream.concat(Stream.of(one), one.descendants())))
+                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /**
@@ -78,21 +91,52 @@ public final class JavaProcess implements AutoCloseable {
      * @throws IOException if there is no JDK's jcmd, or it does not answer
      */
     public Duration compileTime() throws IOException, InterruptedException {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), "PerfCounter.print")
-                .redirectErrorStream(true)
-                .start();
         var counters = new Properties();
-        try (var answer = asked.inputReader()) {
-            counters.load(answer);
-        }
-        asked.waitFor();
+        counters.load(new StringReader(ask(jdkTool("jcmd"), Long.toString(process.pid()), "PerfCounter.print")));
         var ticks = counters.getProperty("java.ci.totalTime");
         var ticksPerSecond = counters.getProperty("sun.os.hrt.frequency");
         if (ticks == null || ticksPerSecond == null) {
             throw new IOException("jcmd does not say how long " + name + " has compiled");
         }
         return Duration.ofNanos((long) (Double.parseDouble(ticks) / Double.parseDouble(ticksPerSecond) * NANOS));
+    }
+
+    /**
+     * Bytes of the objects on its heap that are in use; collects garbage first.
+     *
+     * @throws IOException if there is no JDK's jcmd, or it does not answer
+     */
+    public long heapBytes() throws IOException, InterruptedException {
+        var total = ask(jdkTool("jcmd"), Long.toString(process.pid()), "GC.class_histogram")
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("jcmd does not say what is on the heap of " + name));
+        return Long.parseLong(total.substring(total.lastIndexOf(' ') + 1));
+    }
+
+    /**
+     * Memory that it has, whatever for.
+     *
+     * @throws IOException if there is no ps, or it does not answer
+     */
+    public long residentBytes() throws IOException, InterruptedException {
+        return Long.parseLong(ask("ps", "-o", "rss=", "-p", Long.toString(process.pid()))
+                        .strip())
+                * KIB;
+    }
+
+    private static String jdkTool(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+    }
+
+    private static String ask(String... command) throws IOException, InterruptedException {
+        var asked = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var answer = asked.inputReader()) {
+            return answer.readAllAsString();
+        } finally {
+            asked.waitFor();
+        }
     }
 
     /**
@@ -151,6 +195,30 @@ public final class JavaProcess implements AutoCloseable {
                     "%s %s. Its log ends:%n%s".formatted(name, how, String.join(System.lineSeparator(), tail)));
         } catch (IOException e) {
             return new IllegalStateException(name + " " + how + ", and left no log", e);
+        }
+    }
+
+    /** Ends it at once, as a machine that fails does, and returns when it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Lets it stand still as it is, until {@link #goOn}: its connections stay, and nobody answers. */
+    public void standStill() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** After {@link #standStill}. */
+    public void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        var sent = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .inheritIO()
+                .start();
+        if (sent.waitFor() != 0) {
+            throw new IOException("Signal " + signal + " cannot be sent to " + name);
         }
     }
 

@@ -50,7 +50,7 @@ public final class Population implements AutoCloseable {
         changes = new MessageCodec<>(Topic.RESIDENT_CHANGES, ResidentChangeMessage.class, registry);
     }
 
-    static String holderId(int resident) {
+    public static String holderId(int resident) {
         return HexFormat.of().toHexDigits(resident * 0x9E3779B97F4A7C15L)
                 + HexFormat.of().toHexDigits(resident);
     }
@@ -61,8 +61,13 @@ public final class Population implements AutoCloseable {
         return Integer.parseInt(text.substring(text.indexOf(':') + 1), HEX) - SERIAL_FIRST;
     }
 
-    /** That the certificate was made. */
+    /** That the certificate was made, by the issuer that makes those of its kind. */
     public ProducerRecord<byte[], byte[]> issue(int resident, CertificateKind kind) {
+        return issue(resident, kind, kind == CertificateKind.SIGNING ? SIGNING_KEY : AUTHENTICATION_KEY);
+    }
+
+    /** That the certificate was made, with that issuer's key. */
+    public ProducerRecord<byte[], byte[]> issue(int resident, CertificateKind kind, String issuerKeyId) {
         var id = "issue-" + kind.name().charAt(0) + "-" + resident;
         var registration = CertificateRegistration.newBuilder()
                 .setRequestId(id)
@@ -70,7 +75,7 @@ public final class Population implements AutoCloseable {
                 .setMunicipality(CHITOSE)
                 .setCarrier(Carrier.CARD)
                 .setKind(kind)
-                .setIssuerKeyId(kind == CertificateKind.SIGNING ? SIGNING_KEY : AUTHENTICATION_KEY)
+                .setIssuerKeyId(issuerKeyId)
                 .setSerial(Integer.toHexString(SERIAL_FIRST + resident))
                 .setNotBefore(NOT_BEFORE)
                 .setNotAfter(NOT_AFTER)
@@ -89,13 +94,26 @@ public final class Population implements AutoCloseable {
 
     /** That the resident has moved within the municipality. */
     public ProducerRecord<byte[], byte[]> move(int resident) {
-        var id = "move-" + resident;
+        return change(resident, 2, ChangeReason.MOVED_WITHIN_MUNICIPALITY);
+    }
+
+    /**
+     * That the resident's address is written in another way, which ends nothing.
+     *
+     * @param recordNumber of the correction: 2 for the first
+     */
+    public ProducerRecord<byte[], byte[]> minorCorrection(int resident, int recordNumber) {
+        return change(resident, recordNumber, ChangeReason.MINOR_CORRECTION);
+    }
+
+    private ProducerRecord<byte[], byte[]> change(int resident, int recordNumber, ChangeReason reason) {
+        var id = "change-" + resident + "-" + recordNumber;
         var change = ResidentChange.newBuilder()
                 .setEventId(id)
                 .setHolderId(holderId(resident))
                 .setMunicipality(CHITOSE)
-                .setRecordNumber(2)
-                .setReason(ChangeReason.MOVED_WITHIN_MUNICIPALITY)
+                .setRecordNumber(recordNumber)
+                .setReason(reason)
                 .setChanged(List.of())
                 .setEventDate(yesterday)
                 .setProcessedDate(yesterday)

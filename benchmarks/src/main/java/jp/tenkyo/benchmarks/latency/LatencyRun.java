@@ -21,10 +21,6 @@ import jp.tenkyo.benchmarks.bed.Population;
  */
 record LatencyRun(List<String> settings, Plan plan, PrintStream progress) {
 
-    /** Seconds in each second that the JVM may still compile when it is called warm. */
-    private static final double COMPILING_MAX = 0.15;
-
-    private static final Duration COMPILED_WITHIN = Duration.ofSeconds(15);
     private static final Duration REGISTERED_WITHIN = Duration.ofMinutes(5);
 
     /** What came of every round, by rate. */
@@ -56,7 +52,7 @@ record LatencyRun(List<String> settings, Plan plan, PrintStream progress) {
 
     private Map<Integer, List<Passed>> stages(Stages stages) throws IOException, InterruptedException {
         var passed = new HashMap<Integer, List<Passed>>();
-        var next = warmUp(stages);
+        var next = stages.warmUp(plan.changesAt(Plan.RATE_AIMED_AT), Plan.RATE_AIMED_AT, plan.warmUpsMax());
         for (var round = 0; round < plan.rounds(); round++) {
             for (var rate : plan.rates()) {
                 var changes = plan.changesAt(rate);
@@ -65,26 +61,5 @@ record LatencyRun(List<String> settings, Plan plan, PrintStream progress) {
             }
         }
         return passed;
-    }
-
-    /** @return the first resident whom no stage was about */
-    private int warmUp(Stages stages) throws IOException, InterruptedException {
-        var changes = plan.changesAt(Plan.RATE_AIMED_AT);
-        var next = 0;
-        stages.service().awaitCompiled(COMPILED_WITHIN);
-        for (var left = plan.warmUpsMax(); left > 0; left--) {
-            var before = stages.service().compileTime();
-            var begun = System.nanoTime();
-            stages.run(next, changes, Plan.RATE_AIMED_AT);
-            next += changes;
-            var spent = stages.service().compileTime().minus(before);
-            var compiling = (double) spent.toNanos() / (System.nanoTime() - begun);
-            progress.printf("  (that was to warm up: its JVM compiled %.2f s in each second)%n", compiling);
-            stages.service().awaitCompiled(COMPILED_WITHIN);
-            if (compiling < COMPILING_MAX) {
-                break;
-            }
-        }
-        return next;
     }
 }

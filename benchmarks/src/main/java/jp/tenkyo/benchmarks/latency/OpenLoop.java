@@ -1,20 +1,35 @@
 package jp.tenkyo.benchmarks.latency;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import jp.tenkyo.benchmarks.bed.Feeder;
 import jp.tenkyo.benchmarks.bed.Population;
 
 /** Sends a stage's changes when they are due, however long earlier ones take to have an effect. */
-record OpenLoop(Population population, Feeder feeder) {
+public record OpenLoop(Population population, Feeder feeder) {
 
     /**
      * Returns when all are sent.
      *
      * @return how late the latest was sent, in nanoseconds: beyond some milliseconds the sender is what was measured
      */
-    long run(Stage stage) {
+    public long run(Stage stage) {
+        return runWhile(stage, () -> true).late;
+    }
+
+    /**
+     * What was sent.
+     *
+     * @param end the first resident whom nothing was sent about
+     * @param late the most, in nanoseconds
+     */
+    public record Sent(int end, long late) {}
+
+    /** Ends sooner where it need not go on any more. */
+    public Sent runWhile(Stage stage, BooleanSupplier goesOn) {
         var latest = 0L;
-        for (var resident = stage.first(); resident < stage.end(); resident++) {
+        var resident = stage.first();
+        for (; resident < stage.end() && goesOn.getAsBoolean(); resident++) {
             var record = population.move(resident);
             var due = stage.dueAt(resident);
             for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
@@ -24,6 +39,6 @@ record OpenLoop(Population population, Feeder feeder) {
             feeder.send(record);
         }
         feeder.flush();
-        return latest;
+        return new Sent(resident, latest);
     }
 }

@@ -9,12 +9,12 @@ package jp.tenkyo.benchmarks.latency;
  * @param rate in changes a second
  * @param beginsAt nanoseconds of {@link System#nanoTime}
  */
-record Stage(int first, int changes, int rate, long beginsAt) {
+public record Stage(int first, int changes, int rate, long beginsAt) {
 
-    private static final double SECOND = 1e9;
+    static final double SECOND = 1e9;
 
     /** When the change of that resident is to be sent. */
-    long dueAt(int resident) {
+    public long dueAt(int resident) {
         return beginsAt + Math.round((resident - first) * SECOND / rate);
     }
 
@@ -22,7 +22,7 @@ record Stage(int first, int changes, int rate, long beginsAt) {
         return resident >= first && resident < first + changes;
     }
 
-    int end() {
+    public int end() {
         return first + changes;
     }
 }

@@ -1,13 +1,21 @@
 package jp.tenkyo.benchmarks.latency;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import jp.tenkyo.benchmarks.bed.JavaProcess;
 import org.HdrHistogram.Histogram;
 
 /** Runs one stage after the other, each until all of its changes have taken effect. */
 record Stages(OpenLoop loop, StatusReader reader, JavaProcess service, JavaProcess broker, PrintStream progress) {
 
+    /** Seconds in each second that the JVM may still compile when it is called warm. */
+    private static final double COMPILING_MAX = 0.15;
+
+    private static final Duration COMPILED_WITHIN = Duration.ofSeconds(15);
     private static final Duration LEAD = Duration.ofMillis(200);
     private static final Duration ARRIVED_WITHIN = Duration.ofMinutes(3);
     private static final double NANOS_PER_MILLI = 1e6;
@@ -27,6 +35,71 @@ record Stages(OpenLoop loop, StatusReader reader, JavaProcess service, JavaProce
                 share(broker.processorTime().minus(brokerBefore), took));
         tell(rate, passed, late);
         return passed;
+    }
+
+    /**
+     * Stages that do not count, from the first resident on, until the service's JVM is warm.
+     *
+     * @param atMost stages
+     * @return the first resident whom none was about
+     */
+    int warmUp(int changes, int rate, int atMost) throws IOException, InterruptedException {
+        var next = 0;
+        service.awaitCompiled(COMPILED_WITHIN);
+        for (var left = atMost; left > 0; left--) {
+            var before = service.compileTime();
+            var begun = System.nanoTime();
+            run(next, changes, rate);
+            next += changes;
+            var spent = service.compileTime().minus(before);
+            var compiling = (double) spent.toNanos() / (System.nanoTime() - begun);
+            progress.printf("  (that was to warm up: its JVM compiled %.2f s in each second)%n", compiling);
+            service.awaitCompiled(COMPILED_WITHIN);
+            if (compiling < COMPILING_MAX) {
+                break;
+            }
+        }
+        return next;
+    }
+
+    /** Something that takes its time. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /**
+     * What came of changes that went on while something else was done.
+     *
+     * @param delays in microseconds, of the changes that were due until it was done
+     * @param end the first resident whom nothing was sent about
+     */
+    record Meanwhile(Histogram delays, Duration took, int end) {}
+
+    /**
+     * Sends changes at a steady rate for as long as something else is done.
+     *
+     * @param other returns when it is done
+     * @param changesMax beyond which there are no residents
+     */
+    Meanwhile runWhile(int first, int changesMax, int rate, Work other) throws InterruptedException {
+        var stage = new Stage(first, changesMax, rate, System.nanoTime() + LEAD.toNanos());
+        reader.watch(stage);
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var done = threads.submit(() -> {
+                LockSupport.parkNanos(stage.beginsAt() - System.nanoTime());
+                other.run();
+                return System.nanoTime();
+            });
+            var sent = loop.runWhile(stage, () -> !done.isDone());
+            var end = done.get();
+            var counted = (int) Math.min(sent.end() - first, (end - stage.beginsAt()) * rate / Stage.SECOND);
+            reader.await(sent.end() - first, ARRIVED_WITHIN);
+            return new Meanwhile(
+                    reader.delaysUntil(first + counted), Duration.ofNanos(end - stage.beginsAt()), sent.end());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static double share(Duration processorTime, long took) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import jp.tenkyo.benchmarks.bed.Bed;
@@ -28,14 +29,20 @@ final class StatusReader implements AutoCloseable {
     /**
      * What has arrived of a stage.
      *
-     * @param delays in microseconds
+     * @param delays in microseconds, of each resident; 0 where nothing has come yet
      */
-    private record Arrivals(Stage stage, Histogram delays) {}
+    private record Arrivals(Stage stage, AtomicLongArray delays) {
+
+        static Arrivals of(Stage stage) {
+            return new Arrivals(stage, new AtomicLongArray(stage.changes()));
+        }
+    }
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread;
     private final AtomicReference<@Nullable Arrivals> watched = new AtomicReference<>();
     private final AtomicLong arrived = new AtomicLong();
+    private final AtomicLong others = new AtomicLong();
     private volatile @Nullable RuntimeException failure;
 
     StatusReader(Bed bed) {
@@ -66,7 +73,12 @@ final class StatusReader implements AutoCloseable {
     /** From now on what arrives of this stage counts, and nothing else does. */
     void watch(Stage stage) {
         arrived.set(0);
-        watched.set(new Arrivals(stage, new Histogram(DIGITS)));
+        watched.set(Arrivals.of(stage));
+    }
+
+    /** Statuses that have come since this was made and that no stage was about. */
+    long others() {
+        return others.get();
     }
 
     /**
@@ -76,10 +88,7 @@ final class StatusReader implements AutoCloseable {
      */
     Histogram await(int statuses, Duration within) throws InterruptedException {
         var deadline = System.nanoTime() + within.toNanos();
-        var now = watched.get();
-        if (now == null) {
-            throw new IllegalStateException("No stage is watched");
-        }
+        var now = watched();
         while (arrived.get() < statuses) {
             var problem = failure;
             if (problem != null) {
@@ -91,7 +100,28 @@ final class StatusReader implements AutoCloseable {
             }
             Thread.sleep(LOOK_EVERY);
         }
-        return now.delays;
+        return delaysUntil(now, now.stage.end());
+    }
+
+    /** Of the residents of the stage before that one, in microseconds. */
+    Histogram delaysUntil(int end) {
+        return delaysUntil(watched(), end);
+    }
+
+    private static Histogram delaysUntil(Arrivals now, int end) {
+        var delays = new Histogram(DIGITS);
+        for (var resident = now.stage.first(); resident < end; resident++) {
+            delays.recordValue(now.delays.get(resident - now.stage.first()));
+        }
+        return delays;
+    }
+
+    private Arrivals watched() {
+        var now = watched.get();
+        if (now == null) {
+            throw new IllegalStateException("No stage is watched");
+        }
+        return now;
     }
 
     private void read() {
@@ -114,8 +144,10 @@ final class StatusReader implements AutoCloseable {
     private void note(Arrivals now, int resident, long at) {
         if (now.stage.isAbout(resident)) {
             var micros = (at - now.stage.dueAt(resident)) / NANOS_PER_MICRO;
-            now.delays.recordValue(Math.max(0, micros));
+            now.delays.set(resident - now.stage.first(), Math.max(0, micros));
             arrived.incrementAndGet();
+        } else {
+            others.incrementAndGet();
         }
     }
 

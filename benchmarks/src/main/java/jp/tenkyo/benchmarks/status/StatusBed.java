@@ -1,8 +1,6 @@
 package jp.tenkyo.benchmarks.status;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +60,7 @@ final class StatusBed implements AutoCloseable {
         var bed = Bed.start();
         try {
             var issuers = TestCa.in(bed.folder().resolve("ca")).issuers();
-            var port = freePort();
+            var port = Bed.freePort();
             var settings = new ArrayList<>(settings(issuers, port));
             settings.addAll(more.apply(issuers));
             var service = bed.startStatus(settings);
@@ -72,12 +70,6 @@ final class StatusBed implements AutoCloseable {
         } catch (IOException | InterruptedException | RuntimeException e) {
             bed.close();
             throw e;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

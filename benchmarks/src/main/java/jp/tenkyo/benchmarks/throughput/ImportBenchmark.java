@@ -41,12 +41,19 @@ public final class ImportBenchmark implements Benchmark {
         progress.println(name() + ": " + says());
         var samples = new ArrayList<Double>();
         var costs = new ArrayList<Double>();
+        var times = new ArrayList<Double>();
         for (var left = Math.max(1, effort.samples()); left > 0; left--) {
             var pace = new ThroughputRun(Sizes.of(effort), progress).issues();
             samples.add(pace.perSecond());
             costs.add(pace.workerMicrosPerInput());
+            times.add(pace.perSecond()
+                    / new DatabaseRun(Sizes.of(effort), progress).issues().perSecond());
         }
         return new Findings(
-                samples, List.of(new Figure("processor time of an issue request, service", "µs", costs)), List.of());
+                samples,
+                List.of(
+                        new Figure("processor time of an issue request, service", "µs", costs),
+                        new Figure("as a multiple of a consumer with PostgreSQL", "times", times)),
+                List.of());
     }
 }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import jp.tenkyo.benchmarks.Aim;
 import jp.tenkyo.benchmarks.Benchmark;
 import jp.tenkyo.benchmarks.Effort;
@@ -16,8 +17,9 @@ import jp.tenkyo.benchmarks.Figure;
 import jp.tenkyo.benchmarks.Findings;
 
 /**
- * Changes that lifecycle-service takes in while it works off a backlog, held against topologies that decide nothing.
- * Each change ends a certificate: the most that a change can cost.
+ * Changes that lifecycle-service takes in while it works off a backlog, held against topologies that decide nothing,
+ * and against a consumer with a database that decides the same. Each change ends a certificate: the most that a change
+ * can cost.
  */
 public final class ThroughputBenchmark implements Benchmark {
 
@@ -25,6 +27,9 @@ public final class ThroughputBenchmark implements Benchmark {
     private static final double MASS_EVENT = 200e6;
 
     private static final double SECONDS_PER_HOUR = 3600;
+
+    /** Of each change on the average: a message that is sent twice is no other decision. */
+    private static final double RECORDS_APART_MAX = 0.001;
 
     @Override
     public String name() {
@@ -49,12 +54,73 @@ public final class ThroughputBenchmark implements Benchmark {
     @Override
     public Findings measure(Effort effort, PrintStream progress) throws IOException, InterruptedException {
         progress.println(name() + ": " + says());
-        var outcomes = new ArrayList<ThroughputRun.Outcome>();
+        var runs = new ArrayList<Run>();
         for (var left = Math.max(1, effort.samples()); left > 0; left--) {
-            outcomes.add(new ThroughputRun(Sizes.of(effort), progress).measure());
+            var sizes = Sizes.of(effort);
+            runs.add(new Run(new ThroughputRun(sizes, progress).measure(), new DatabaseRun(sizes, progress).measure()));
         }
+        runs.forEach(Run::refuseUnlessTheSame);
+        var outcomes = runs.stream().map(Run::service).toList();
         return new Findings(
-                outcomes.stream().map(ThroughputRun.Outcome::share).toList(), new Figures(outcomes).all(), List.of());
+                outcomes.stream().map(ThroughputRun.Outcome::share).toList(),
+                Stream.concat(againstDatabase(runs).stream(), new Figures(outcomes).all().stream())
+                        .toList(),
+                List.of());
+    }
+
+    private record Run(ThroughputRun.Outcome service, DatabaseRun.Outcome database) {
+
+        /** What decides something else is nothing to be measured against. */
+        void refuseUnlessTheSame() {
+            for (var topic : Service.OUTPUTS) {
+                var ours = service.footprint().part(topic).records();
+                var theirs = database.footprint().part(topic).records();
+                if (Math.abs(ours - theirs) > RECORDS_APART_MAX) {
+                    throw new IllegalStateException(
+                            "A change writes %.4f records to %s, with a database %.4f".formatted(ours, topic, theirs));
+                }
+            }
+        }
+    }
+
+    private static List<Figure> againstDatabase(List<Run> runs) {
+        return List.of(
+                figure(
+                        "changes, as a multiple of a consumer with PostgreSQL",
+                        "times (aim ≥ 5)",
+                        runs,
+                        run -> run.service.changes().perSecond()
+                                / run.database.changes().perSecond()),
+                figure(
+                        "changes, consumer with PostgreSQL",
+                        "a second",
+                        runs,
+                        run -> run.database.changes().perSecond()),
+                figure(
+                        "issue requests, as a multiple of a consumer with PostgreSQL",
+                        "times",
+                        runs,
+                        run -> run.service.issues().perSecond()
+                                / run.database.issues().perSecond()),
+                figure(
+                        "issue requests, consumer with PostgreSQL",
+                        "a second",
+                        runs,
+                        run -> run.database.issues().perSecond()),
+                figure(
+                        "processor time of a change, consumer with PostgreSQL",
+                        "µs",
+                        runs,
+                        run -> run.database.changes().workerMicrosPerInput()),
+                figure(
+                        "processor time of a change, broker with it",
+                        "µs",
+                        runs,
+                        run -> run.database.changes().brokerMicrosPerInput()));
+    }
+
+    private static Figure figure(String says, String unit, List<Run> runs, ToDoubleFunction<Run> of) {
+        return new Figure(says, unit, runs.stream().mapToDouble(of).boxed().toList());
     }
 
     private record Figures(List<ThroughputRun.Outcome> outcomes) {
