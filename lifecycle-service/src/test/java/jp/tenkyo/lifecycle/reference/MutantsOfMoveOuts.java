@@ -9,10 +9,7 @@ final class MutantsOfMoveOuts {
 
     static List<Mutant> all() {
         return List.of(
-                change(
-                        "a future move-out does not wait",
-                        "change.effectiveOn().isAfter(draft.today())",
-                        "false"),
+                change("a future move-out does not wait", "change.effectiveOn().isAfter(draft.today())", "false"),
                 lifecycle(
                         "a change that waits is forgotten when its day comes",
                         "Changes.endWaiting(draft, waiting)",

@@ -14,6 +14,9 @@ import jp.tenkyo.status.table.StatusListener;
 /** Signed answers by certificate and form, dropped by the event that makes them untrue. */
 final class AnswerCache implements StatusListener {
 
+    /** More than a question about one certificate has; a stranger cannot fill the memory with longer ones. */
+    private static final int REQUEST_BYTES_MAX = 256;
+
     private record Key(CertificateId id, CertIdForm form) {}
 
     private final Cache<Key, Answer> answers;
@@ -34,7 +37,9 @@ final class AnswerCache implements StatusListener {
 
     /** @param request one that asks about nothing else; nobody writes to it any more */
     void remember(byte[] request, CertificateId id, CertIdForm form) {
-        requests.put(ByteBuffer.wrap(request), new Key(id, form));
+        if (request.length <= REQUEST_BYTES_MAX) {
+            requests.put(ByteBuffer.wrap(request), new Key(id, form));
+        }
     }
 
     Optional<Answer> find(CertificateId id, CertIdForm form) {

@@ -42,6 +42,15 @@ class AnswerCacheTest {
         assertThat(cache.find(REQUEST)).isEmpty();
     }
 
+    @Test
+    void a_request_that_a_stranger_made_long_is_not_remembered() {
+        var padded = new byte[10_000];
+        cache.remember(padded, ID, CertIdForm.SHA1);
+        cache.keep(ID, CertIdForm.SHA1, answer(1), () -> true);
+
+        assertThat(cache.find(padded)).isEmpty();
+    }
+
     private static Answer answer(int version) {
         return new Answer(
                 new byte[] {(byte) version}, new Found.Known(Rows.good(ID, version)), Rows.ENDED, Rows.NOT_AFTER);
