@@ -68,6 +68,16 @@ public final class Population implements AutoCloseable {
 
     /** That the certificate was made, with that issuer's key. */
     public ProducerRecord<byte[], byte[]> issue(int resident, CertificateKind kind, String issuerKeyId) {
+        return issue(resident, kind, issuerKeyId, NOT_AFTER);
+    }
+
+    /** That a signing certificate was made whose last second that is. */
+    public ProducerRecord<byte[], byte[]> issueUntil(int resident, Instant notAfter) {
+        return issue(resident, CertificateKind.SIGNING, SIGNING_KEY, notAfter);
+    }
+
+    private ProducerRecord<byte[], byte[]> issue(
+            int resident, CertificateKind kind, String issuerKeyId, Instant notAfter) {
         var id = "issue-" + kind.name().charAt(0) + "-" + resident;
         var registration = CertificateRegistration.newBuilder()
                 .setRequestId(id)
@@ -78,7 +88,7 @@ public final class Population implements AutoCloseable {
                 .setIssuerKeyId(issuerKeyId)
                 .setSerial(Integer.toHexString(SERIAL_FIRST + resident))
                 .setNotBefore(NOT_BEFORE)
-                .setNotAfter(NOT_AFTER)
+                .setNotAfter(notAfter)
                 .setDateOfBirth(DATE_OF_BIRTH)
                 .setRecordNumber(1)
                 .build();

@@ -47,36 +47,46 @@ public final class LatencyBenchmark implements Benchmark {
     public Findings measure(Effort effort, PrintStream progress) throws IOException, InterruptedException {
         progress.println(name() + ": " + says());
         var plan = Plan.of(effort);
-        var delays = new LatencyRun(List.of(), plan, progress).measure();
+        var rounds = new LatencyRun(List.of(), plan, progress).measure();
+        var delays = rounds.byRate();
         var plots = new ArrayList<>(List.of(overRate(delays)));
         if (effort == Effort.FULL) {
             plots.add(overCommitInterval(plan, progress));
         }
         return new Findings(
-                samples(Quantile.P99, delays.getOrDefault(Plan.RATE_AIMED_AT, List.of())), figures(delays), plots);
+                samples(Quantile.P99, delays.getOrDefault(Plan.RATE_AIMED_AT, List.of())), figures(rounds), plots);
     }
 
     private static List<Double> samples(Quantile quantile, List<Passed> passed) {
         return passed.stream().map(one -> quantile.of(one.delays())).toList();
     }
 
-    private static List<Figure> figures(Map<Integer, List<Passed>> all) {
-        return Plan.RATES.stream()
-                .flatMap(rate -> figures(rate, all.getOrDefault(rate, List.of())))
-                .toList();
+    private static List<Figure> figures(LatencyRun.Rounds rounds) {
+        var byRate = Plan.RATES.stream()
+                .flatMap(rate -> figures(
+                        "%,d changes a second".formatted(rate),
+                        rounds.byRate().getOrDefault(rate, List.of())));
+        var nearMaximum = Stream.concat(
+                Stream.of(new Figure(
+                        "80 % of the maximum",
+                        "changes a second",
+                        rounds.nearMaximum().stream()
+                                .map(one -> (double) one.rate())
+                                .toList())),
+                figures("80 % of the maximum", rounds.nearMaximum()));
+        return Stream.concat(byRate, nearMaximum).toList();
     }
 
-    private static Stream<Figure> figures(int rate, List<Passed> passed) {
+    private static Stream<Figure> figures(String rate, List<Passed> passed) {
         var quantiles = Stream.of(Quantile.values())
-                .map(quantile -> new Figure(
-                        "%s at %,d changes a second".formatted(quantile, rate), "ms", samples(quantile, passed)));
+                .map(quantile -> new Figure(quantile + " at " + rate, "ms", samples(quantile, passed)));
         var busy = Stream.of(
                 new Figure(
-                        "busy with %,d changes a second: service".formatted(rate),
+                        "busy with " + rate + ": service",
                         "processors",
                         passed.stream().map(Passed::serviceBusy).toList()),
                 new Figure(
-                        "busy with %,d changes a second: broker".formatted(rate),
+                        "busy with " + rate + ": broker",
                         "processors",
                         passed.stream().map(Passed::brokerBusy).toList()));
         return Stream.concat(quantiles, busy);
@@ -103,7 +113,9 @@ public final class LatencyBenchmark implements Benchmark {
         var byInterval = new ArrayList<Map<Integer, List<Passed>>>();
         for (var interval : COMMIT_INTERVALS) {
             progress.println("  commit.interval.ms " + interval);
-            byInterval.add(new LatencyRun(List.of(COMMIT_INTERVAL + interval), plan.once(), progress).measure());
+            byInterval.add(new LatencyRun(List.of(COMMIT_INTERVAL + interval), plan.once(), progress)
+                    .measure()
+                    .byRate());
         }
         var lines = Plan.RATES.stream()
                 .map(rate -> new Plot.Line("p99 at %,d changes a second".formatted(rate), points(byInterval, rate)))

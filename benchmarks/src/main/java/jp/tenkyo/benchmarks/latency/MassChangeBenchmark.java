@@ -96,7 +96,19 @@ public final class MassChangeBenchmark implements Benchmark {
                     figure(
                             "revoked for the compromise",
                             "a second",
-                            one -> one.compromise().perSecond()));
+                            one -> one.compromise().perSecond()),
+                    figure(
+                            "p99 of daily changes while certificates run out together",
+                            "ms",
+                            one -> one.expiry().p99()),
+                    figure(
+                            "certificates that run out together",
+                            "certificates",
+                            one -> one.expiry().holders()),
+                    figure(
+                            "time until the last of them can be read as expired",
+                            "s",
+                            one -> one.expiry().seconds()));
         }
 
         private Figure figure(String says, String unit, ToDoubleFunction<MassChangeRun.Outcome> of) {

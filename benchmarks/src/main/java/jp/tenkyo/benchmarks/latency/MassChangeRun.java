@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -22,8 +24,9 @@ import jp.tenkyo.schemas.Topic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A city's address is written in another way, which ends nothing, and then an issuer's key is compromised, which ends
- * all that it has signed, while changes of other residents go on at a steady rate.
+ * A city's address is written in another way, which ends nothing; an issuer's key is compromised, which ends all that it
+ * has signed; very many certificates run out in one second, as at midnight: while changes of other residents go on at a
+ * steady rate.
  */
 record MassChangeRun(Sizes sizes, PrintStream progress) {
 
@@ -33,6 +36,7 @@ record MassChangeRun(Sizes sizes, PrintStream progress) {
     private static final Duration REGISTERED_WITHIN = Duration.ofMinutes(20);
     private static final Duration DONE_WITHIN = Duration.ofMinutes(20);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final Duration JUST_BEFORE = Duration.ofMillis(500);
 
     /** Changes a second: more than a hundred times what a day in late March brings. */
     private static final int DAILY_RATE = 200;
@@ -47,16 +51,17 @@ record MassChangeRun(Sizes sizes, PrintStream progress) {
      *
      * @param corrected residents
      * @param compromised certificates
+     * @param expiring certificates that run out together
      * @param usual how long daily changes are looked at alone
      * @param warmUpsMax stages that do not count
      */
-    record Sizes(int corrected, int compromised, Duration usual, int warmUpsMax) {
+    record Sizes(int corrected, int compromised, int expiring, Duration usual, int warmUpsMax) {
 
         static Sizes of(Effort effort, int compromised) {
             return switch (effort) {
-                case SMOKE -> new Sizes(1_000, compromised, Duration.ofSeconds(1), 1);
-                case QUICK -> new Sizes(50_000, compromised, Duration.ofSeconds(15), 3);
-                case USUAL, FULL -> new Sizes(50_000, compromised, Duration.ofSeconds(30), 6);
+                case SMOKE -> new Sizes(1_000, compromised, 1_000, Duration.ofSeconds(1), 1);
+                case QUICK -> new Sizes(50_000, compromised, 20_000, Duration.ofSeconds(15), 3);
+                case USUAL, FULL -> new Sizes(50_000, compromised, 200_000, Duration.ofSeconds(30), 6);
             };
         }
 
@@ -70,17 +75,22 @@ record MassChangeRun(Sizes sizes, PrintStream progress) {
 
         /** For as long as one of them lasts, should it go slowly. */
         int meanwhileMax() {
-            return DAILY_RATE * (30 + Math.max(corrected, compromised) / 1_000);
+            return DAILY_RATE * (30 + Math.max(expiring, Math.max(corrected, compromised)) / 1_000);
         }
 
         /** Residents of whom the daily changes are. */
         int daily() {
-            return warmUpsMax * warmUpChanges() + usualChanges() + 3 * meanwhileMax();
+            return warmUpsMax * warmUpChanges() + usualChanges() + 4 * meanwhileMax();
         }
 
         /** Residents who are corrected, or have a certificate of the compromised key, or both. */
         int others() {
             return Math.max(corrected, compromised);
+        }
+
+        /** How long it may take until all that will run out are registered. */
+        Duration registering() {
+            return Duration.ofSeconds(20 + expiring / 1_000);
         }
     }
 
@@ -103,7 +113,7 @@ record MassChangeRun(Sizes sizes, PrintStream progress) {
      * @param paced a correction that is sent at a pace
      * @param correction one that is sent as fast as the broker takes it, as the service's import does
      */
-    record Outcome(double usual, Part paced, Part correction, Part compromise) {
+    record Outcome(double usual, Part paced, Part correction, Part compromise, Part expiry) {
 
         double worse() {
             return Math.max(correction.p99, compromise.p99) / usual;
@@ -132,11 +142,14 @@ record MassChangeRun(Sizes sizes, PrintStream progress) {
                 throw new IllegalStateException("Corrections have changed %,d statuses".formatted(changed));
             }
             var compromise = meanwhile(stages, correction.end(), () -> compromise(port, reader));
+            awaitBefore(registerExpiring(population, bulk, reader));
+            var expiry = meanwhile(stages, compromise.end(), () -> awaitOthers(reader, sizes.expiring));
             return new Outcome(
                     usual,
                     told("paced correction", paced, sizes.corrected),
                     told("correction", correction, sizes.corrected),
-                    told("compromise", compromise, sizes.compromised));
+                    told("compromise", compromise, sizes.compromised),
+                    told("expiry", expiry, sizes.expiring));
         }
     }
 
@@ -201,14 +214,43 @@ record MassChangeRun(Sizes sizes, PrintStream progress) {
                 throw new IOException("The report is answered with " + answer.statusCode() + ": " + answer.body());
             }
         }
+        awaitOthers(reader, sizes.compromised);
+    }
+
+    /** Waits until that many certificates have ended that no stage is about. */
+    private static void awaitOthers(StatusReader reader, int ended) throws InterruptedException {
         var deadline = System.nanoTime() + DONE_WITHIN.toNanos();
-        while (reader.others() < sizes.compromised) {
+        while (reader.others() < ended) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Of %,d certificates %,d are revoked after %d s"
-                        .formatted(sizes.compromised, reader.others(), DONE_WITHIN.toSeconds()));
+                throw new IllegalStateException("Of %,d certificates %,d have ended after %d s"
+                        .formatted(ended, reader.others(), DONE_WITHIN.toSeconds()));
             }
             Thread.sleep(LOOK_EVERY);
         }
+    }
+
+    /** @return when they have run out: the second after the last in which they are valid */
+    private Instant registerExpiring(Population population, Feeder bulk, StatusReader reader)
+            throws InterruptedException {
+        var midnight = Instant.now().plus(sizes.registering()).truncatedTo(ChronoUnit.SECONDS);
+        var first = resident(sizes.others());
+        progress.printf("  registering certificates of %,d residents that run out together%n", sizes.expiring);
+        reader.watch(new Stage(first, sizes.expiring, 1, System.nanoTime()));
+        bulk.sendAll(IntStream.range(first, first + sizes.expiring)
+                .mapToObj(resident -> population.issueUntil(resident, midnight.minusSeconds(1))));
+        reader.await(sizes.expiring, REGISTERED_WITHIN);
+        reader.forgetOthers();
+        if (!Instant.now().isBefore(midnight)) {
+            throw new IllegalStateException("Registering took longer than "
+                    + sizes.registering().toSeconds() + " s: nothing was left to run out");
+        }
+        return midnight;
+    }
+
+    /** Until just before it, so that changes are on their way when it comes. */
+    private static void awaitBefore(Instant midnight) throws InterruptedException {
+        var left = Duration.between(Instant.now(), midnight.minus(JUST_BEFORE));
+        Thread.sleep(left.isNegative() ? Duration.ZERO : left);
     }
 
     private Part told(String name, Stages.Meanwhile meanwhile, int holders) {

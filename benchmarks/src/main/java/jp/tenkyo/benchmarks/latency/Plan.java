@@ -1,6 +1,7 @@
 package jp.tenkyo.benchmarks.latency;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import jp.tenkyo.benchmarks.Effort;
 
@@ -39,6 +40,7 @@ record Plan(List<Integer> rates, int rounds, Duration length, int changesMax, in
     /** Each change is about another resident. */
     int residents() {
         var inRound = rates.stream().mapToInt(this::changesAt).sum();
-        return warmUpsMax * changesAt(RATE_AIMED_AT) + rounds * inRound;
+        var nearMaximum = changesAt(Collections.max(rates));
+        return warmUpsMax * changesAt(RATE_AIMED_AT) + rounds * (inRound + nearMaximum);
     }
 }

@@ -30,6 +30,8 @@ record Stages(OpenLoop loop, StatusReader reader, JavaProcess service, JavaProce
         var delays = reader.await(stage.changes(), ARRIVED_WITHIN);
         var took = System.nanoTime() - stage.beginsAt();
         var passed = new Passed(
+                rate,
+                changes * Stage.SECOND / took,
                 delays,
                 share(service.processorTime().minus(serviceBefore), took),
                 share(broker.processorTime().minus(brokerBefore), took));

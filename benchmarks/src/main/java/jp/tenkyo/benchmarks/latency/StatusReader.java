@@ -76,9 +76,13 @@ final class StatusReader implements AutoCloseable {
         watched.set(Arrivals.of(stage));
     }
 
-    /** Statuses that have come since this was made and that no stage was about. */
+    /** Statuses that have come since this was made, or the former were forgotten, and that no stage was about. */
     long others() {
         return others.get();
+    }
+
+    void forgetOthers() {
+        others.set(0);
     }
 
     /**
