@@ -21,6 +21,11 @@ final class DataFiles {
         this.data = data;
     }
 
+    /** Where the API key lies by which feed and webhooks can be tried. */
+    Path subscriberKey() {
+        return data.subscriberKey();
+    }
+
     Answer list(Language language) throws IOException {
         var links = shown().keySet().stream()
                 .map(name -> "<li><a href=\"/files/%1$s\">%1$s</a></li>".formatted(Template.escape(name)))

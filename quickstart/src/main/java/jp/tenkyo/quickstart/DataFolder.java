@@ -41,6 +41,11 @@ record DataFolder(Path root) {
         return root.resolve("lists");
     }
 
+    /** The API key of whoever tries feed and webhooks. */
+    Path subscriberKey() {
+        return root.resolve("subscriber.key");
+    }
+
     Path logs() {
         return root.resolve("logs");
     }
@@ -119,6 +124,7 @@ record DataFolder(Path root) {
                 state(),
                 issuers(),
                 lists(),
+                subscriberKey(),
                 day());
         for (var path : ours) {
             delete(path);

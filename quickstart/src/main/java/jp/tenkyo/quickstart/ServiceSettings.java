@@ -17,6 +17,10 @@ record ServiceSettings(List<String> lifecycle, List<String> notifier, List<Strin
         return new ServiceSettings(lifecycle, with(notifier, List.of(one)), status);
     }
 
+    ServiceSettings toStatus(List<String> some) {
+        return new ServiceSettings(lifecycle, notifier, with(status, some));
+    }
+
     /** With a business clock that is driven by hand, for all who ask what time it is. */
     ServiceSettings simulatedFrom(Instant start) {
         var simulated = Play.simulated(start);

@@ -95,7 +95,8 @@ record Stack(DataFolder data, Endpoints endpoints, Services services, TopicReade
             var registryUrl = brokerAndRegistry();
             console.step("topics and schemas", () -> prepare(registryUrl));
             mail();
-            var commands = new ServiceCommands(jars, data, ports, registryUrl, serviceSettings, issuers);
+            var special = serviceSettings.toStatus(SubscriberKey.in(data).arguments());
+            var commands = new ServiceCommands(jars, data, ports, registryUrl, special, issuers);
             var services = parts.keep(Services.start(commands));
             Leftovers.record(data.processes());
             var reader = parts.keep(TopicReader.start(bootstrapServers(), registryUrl));

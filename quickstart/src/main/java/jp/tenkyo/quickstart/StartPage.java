@@ -115,6 +115,7 @@ final class StartPage implements Page {
         values.put("registry", endpoints.registry());
         values.put("kafka", endpoints.kafka());
         values.put("smtp", endpoints.smtp());
+        values.put("subscriberKey", files.subscriberKey().toString());
         values.put(
                 "holderLink",
                 exampleHolder == null

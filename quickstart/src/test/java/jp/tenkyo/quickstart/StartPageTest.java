@@ -67,6 +67,8 @@ class StartPageTest {
                     .contains("http://127.0.0.1:3/actuator/health")
                     .contains("http://127.0.0.1:8/check?lang=" + language)
                     .contains("http://127.0.0.1:5/apis/ccompat/v7/subjects")
+                    .contains("$(cat '" + folder.resolve("subscriber.key") + "')")
+                    .contains("http://127.0.0.1:8/feed?after=latest")
                     .contains("12,345")
                     .doesNotContain("{{");
         }

@@ -2,7 +2,6 @@ package jp.tenkyo.benchmarks.status;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements AutoCloseable {
 
     private static final int ANSWER_WITHIN_MS = 10_000;
-    private static final String OK = " 200 ";
-    private static final String LENGTH = "content-length:";
-    private static final String CLOSING = "connection: close";
+    private static final int HEADERS_MAX = 16 << 10;
+    private static final byte[] LENGTH = "\ncontent-length:".getBytes(US_ASCII);
+    private static final byte[] CLOSING = "\nconnection: close".getBytes(US_ASCII);
+    private static final byte[] END = "\r\n\r\n".getBytes(US_ASCII);
+    /** In "HTTP/1.1 200". */
+    private static final int MINOR_VERSION_AT = 7;
+
+    private static final int STATUS_AT = 9;
+    private static final int CAPITALS_TO_SMALL = 'a' - 'A';
 
     private final InetSocketAddress server;
+    private final byte[] buffer = new byte[HEADERS_MAX];
+    private int filled;
+    private int headEnd;
     private @Nullable Socket socket;
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = OutputStream.nullOutputStream();
@@ -57,25 +64,76 @@ final class Exchange implements AutoCloseable {
     byte[] ask(byte[] request) throws IOException {
         connect();
         out.write(request);
-        out.flush();
-        var status = line();
-        if (!status.contains(OK)) {
-            throw new IOException("The server answers " + status);
+        readHead();
+        if (buffer[STATUS_AT] != '2' || buffer[STATUS_AT + 1] != '0' || buffer[STATUS_AT + 2] != '0') {
+            throw new IOException("The server answers "
+                    + new String(buffer, 0, headEnd, US_ASCII).lines().findFirst());
         }
-        var length = -1;
-        var closes = status.startsWith("HTTP/1.0");
-        for (var header = line(); !header.isEmpty(); header = line()) {
-            var lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith(LENGTH)) {
-                length = Integer.parseInt(lower.substring(LENGTH.length()).strip());
-            }
-            closes |= lower.equals(CLOSING);
-        }
-        var body = length < 0 ? in.readAllBytes() : in.readNBytes(length);
-        if (closes || length < 0) {
+        var length = length();
+        var body = length < 0 ? rest(in.readAllBytes()) : rest(in.readNBytes(length - (filled - headEnd)));
+        if (length < 0 || buffer[MINOR_VERSION_AT] == '0' || find(CLOSING) >= 0) {
             close();
         }
         return body;
+    }
+
+    /** Reads until the empty line after the headers is in the buffer. */
+    private void readHead() throws IOException {
+        filled = 0;
+        headEnd = 0;
+        while (headEnd == 0) {
+            var more = in.read(buffer, filled, buffer.length - filled);
+            if (more <= 0) {
+                throw new EOFException("The server ends in the middle of an answer, or has too many headers");
+            }
+            var from = Math.max(0, filled - END.length + 1);
+            filled += more;
+            for (var at = from; at <= filled - END.length && headEnd == 0; at++) {
+                headEnd = isAt(END, at) ? at + END.length : 0;
+            }
+        }
+    }
+
+    /** What came of the body with the headers, and what came after it. */
+    private byte[] rest(byte[] after) {
+        var begun = filled - headEnd;
+        var body = new byte[begun + after.length];
+        System.arraycopy(buffer, headEnd, body, 0, begun);
+        System.arraycopy(after, 0, body, begun, after.length);
+        return body;
+    }
+
+    /** -1 where nothing says so: then the server closes. */
+    private int length() {
+        var at = find(LENGTH);
+        if (at < 0) {
+            return -1;
+        }
+        var length = 0;
+        for (at += LENGTH.length; buffer[at] != '\r'; at++) {
+            length = buffer[at] == ' ' ? length : length * 10 + buffer[at] - '0';
+        }
+        return length;
+    }
+
+    /** Where that begins in the headers, in capitals or not; -1 where it does not. */
+    private int find(byte[] lowerCase) {
+        for (var at = 0; at <= headEnd - lowerCase.length; at++) {
+            if (isAt(lowerCase, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isAt(byte[] lowerCase, int at) {
+        for (var i = 0; i < lowerCase.length; i++) {
+            var one = buffer[at + i];
+            if (lowerCase[i] != (one >= 'A' && one <= 'Z' ? one + CAPITALS_TO_SMALL : one)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void connect() throws IOException {
@@ -87,21 +145,8 @@ final class Exchange implements AutoCloseable {
         opened.setSoTimeout(ANSWER_WITHIN_MS);
         opened.connect(server, ANSWER_WITHIN_MS);
         socket = opened;
-        in = new BufferedInputStream(opened.getInputStream());
+        in = opened.getInputStream();
         out = opened.getOutputStream();
-    }
-
-    private String line() throws IOException {
-        var text = new StringBuilder();
-        for (var one = in.read(); one != '\n'; one = in.read()) {
-            if (one < 0) {
-                throw new EOFException("The server ends in the middle of an answer");
-            }
-            if (one != '\r') {
-                text.append((char) one);
-            }
-        }
-        return text.toString();
     }
 
     @Override

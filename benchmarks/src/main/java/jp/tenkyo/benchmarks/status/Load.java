@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
@@ -24,6 +27,7 @@ record Load(int port, int clients, IntFunction<byte[]> request) {
     private static final int NANOS_PER_MICRO = 1000;
     private static final long MICROS_MAX = 60_000_000;
     private static final int DIGITS = 3;
+    private static final int CONNECTED_WITHIN_S = 30;
 
     /** As many as it gives: each client asks again as soon as it was answered. @return answers a second */
     double most(Duration length) throws IOException, InterruptedException {
@@ -66,13 +70,17 @@ record Load(int port, int clients, IntFunction<byte[]> request) {
      */
     Histogram at(double rate, Duration length) throws IOException, InterruptedException {
         var next = new AtomicInteger();
-        var began = System.nanoTime();
+        var began = new AtomicLong();
+        // Threads and connections are there before the timetable begins: what they take is no answer's delay.
+        var ready = new CyclicBarrier(clients, () -> began.set(System.nanoTime()));
         var total = (int) (rate * length.toNanos() / NANOS_PER_SECOND);
         var delays = together(() -> {
             var own = new Histogram(MICROS_MAX, DIGITS);
             try (var exchange = new Exchange(port)) {
+                exchange.ask(request.apply(0));
+                ready.await(CONNECTED_WITHIN_S, TimeUnit.SECONDS);
                 for (var number = next.getAndIncrement(); number < total; number = next.getAndIncrement()) {
-                    var due = began + (long) (number * NANOS_PER_SECOND / rate);
+                    var due = began.get() + (long) (number * NANOS_PER_SECOND / rate);
                     LockSupport.parkNanos(due - System.nanoTime());
                     exchange.ask(request.apply(number));
                     own.recordValue(Math.clamp((System.nanoTime() - due) / NANOS_PER_MICRO, 0, MICROS_MAX));

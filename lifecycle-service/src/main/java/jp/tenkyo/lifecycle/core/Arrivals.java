@@ -23,9 +23,7 @@ public record Arrivals(
         return switch (change.reason()) {
             case MOVED_IN, MOVED_IN_FROM_ABROAD ->
                 new Arrivals(
-                        movedInOn
-                                .filter(day -> !day.isBefore(change.processedDate()))
-                                .or(() -> Optional.of(change.processedDate())),
+                        Optional.of(laterOf(movedInOn.orElse(LocalDate.MIN), change.processedDate())),
                         Math.max(entryNumber, change.recordNumber()),
                         annulledRemovalNumber,
                         annulledEntryNumber);
@@ -49,6 +47,10 @@ public record Arrivals(
                         Math.max(annulledEntryNumber, change.recordNumber()));
             default -> this;
         };
+    }
+
+    private static LocalDate laterOf(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Whether what was made from that version of the record rests on an entry that was annulled. */

@@ -38,11 +38,15 @@ public record CertificateId(String issuerKeyId, String serial) {
     }
 
     public boolean isWellFormed() {
-        return isKeyId(issuerKeyId) && SERIAL.fits(serial) && serial.charAt(0) != '0';
+        return isKeyId(issuerKeyId) && isSerial(serial);
     }
 
     static boolean isKeyId(String text) {
         return KEY_ID.fits(text);
+    }
+
+    static boolean isSerial(String text) {
+        return SERIAL.fits(text) && text.charAt(0) != '0';
     }
 
     @Override

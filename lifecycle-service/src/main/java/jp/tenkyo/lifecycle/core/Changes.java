@@ -19,9 +19,7 @@ final class Changes {
                 new Decision.Unchanged(
                         OutcomeCode.REMOVAL_ANNULLED, List.of(ends.ground().rule()), ends.findings());
             case Ruling.Ends ends ->
-                Tokyo.startOf(change.effectiveOn()).isAfter(draft.now())
-                        ? wait(draft, change, ends)
-                        : end(draft, change, ends);
+                change.effectiveOn().isAfter(draft.today()) ? wait(draft, change, ends) : end(draft, change, ends);
         };
     }
 
@@ -62,7 +60,7 @@ final class Changes {
 
     private static Decision end(Draft draft, ResidentChange change, Ruling.Ends ends) {
         take(draft, change);
-        apply(draft, change, ends, Tokyo.dateOf(draft.now()));
+        apply(draft, change, ends, draft.today());
         var rules = List.of(ends.ground().rule());
         if (!draft.hasEffects()) {
             return new Decision.Unchanged(OutcomeCode.NOTHING_TO_END, rules, ends.findings(), draft.events());

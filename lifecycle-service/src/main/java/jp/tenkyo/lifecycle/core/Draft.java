@@ -1,6 +1,7 @@
 package jp.tenkyo.lifecycle.core;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,12 +10,14 @@ final class Draft {
 
     private final List<Event> events = new ArrayList<>();
     private final Instant now;
+    private final LocalDate today;
     private final Policy policy;
     private Holder holder;
 
     Draft(Holder holder, Instant now, Policy policy) {
         this.holder = holder;
         this.now = now;
+        this.today = Tokyo.dateOf(now);
         this.policy = policy;
     }
 
@@ -29,6 +32,11 @@ final class Draft {
 
     Instant now() {
         return now;
+    }
+
+    /** The Tokyo date of now. */
+    LocalDate today() {
+        return today;
     }
 
     Policy policy() {

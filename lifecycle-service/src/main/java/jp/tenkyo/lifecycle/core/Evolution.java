@@ -83,11 +83,11 @@ public final class Evolution {
     }
 
     private static Holder change(Holder holder, CertificateId id, UnaryOperator<Certificate> how) {
-        var all = new ArrayList<>(holder.certificates());
-        for (var at = 0; at < all.size(); at++) {
-            if (all.get(at).id().equals(id)) {
-                all.set(at, how.apply(all.get(at)));
-                return holder.withCertificates(all);
+        var all = holder.certificates().toArray(Certificate[]::new);
+        for (var at = 0; at < all.length; at++) {
+            if (all[at].id().equals(id)) {
+                all[at] = how.apply(all[at]);
+                return holder.withCertificates(List.of(all));
             }
         }
         throw cannotFollow(id, "is not registered");
@@ -138,6 +138,9 @@ public final class Evolution {
     }
 
     private static <T> List<T> plus(List<T> all, T one) {
+        if (all.isEmpty()) {
+            return List.of(one);
+        }
         var more = new ArrayList<T>(all.size() + 1);
         more.addAll(all);
         more.add(one);
@@ -148,13 +151,16 @@ public final class Evolution {
         return without(all, one::equals);
     }
 
+    /** The same list where nothing goes, as most often. */
     private static <T> List<T> without(List<T> all, Predicate<T> gone) {
-        if (all.isEmpty()) {
-            return all;
+        for (var one : all) {
+            if (gone.test(one)) {
+                var left = new ArrayList<>(all);
+                left.removeIf(gone);
+                return left;
+            }
         }
-        var left = new ArrayList<>(all);
-        left.removeIf(gone);
-        return left;
+        return all;
     }
 
     private static IllegalStateException cannotFollow(CertificateId id, String what) {

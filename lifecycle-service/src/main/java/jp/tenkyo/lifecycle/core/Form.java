@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -217,14 +216,13 @@ public final class Form {
         }
 
         void certificateId(CertificateId id) {
-            var sound = CertificateId.isKeyId(id.issuerKeyId().toLowerCase(Locale.ROOT));
             unless(
-                    sound,
+                    CertificateId.isKeyId(id.issuerKeyId()),
                     "issuerKeyId",
                     OutcomeCode.ISSUER_KEY_ID_INVALID,
                     "issuerKeyId is the SHA-1 of the issuer's public key: 40 hex digits.");
             unless(
-                    !sound || id.isWellFormed(),
+                    CertificateId.isSerial(id.serial()),
                     "serial",
                     OutcomeCode.SERIAL_INVALID,
                     "serial is 1 to 40 hex digits, and not zero.");

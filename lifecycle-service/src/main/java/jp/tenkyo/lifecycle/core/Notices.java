@@ -1,6 +1,5 @@
 package jp.tenkyo.lifecycle.core;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,7 +58,7 @@ final class Notices {
         }
         var happened = draft.events();
         draft.holder().notices().forEach(notice -> revise(draft, notice));
-        Occasion.of(happened).forEach(occasion -> plan(draft, occasion));
+        Occasion.of(happened, draft.holder()).forEach(occasion -> plan(draft, occasion));
         planRenewed(draft, happened);
     }
 
@@ -88,33 +87,11 @@ final class Notices {
     }
 
     private static void plan(Draft draft, Occasion occasion) {
-        var certificates = new ArrayList<Certificate>();
-        for (var id : occasion.ids()) {
-            certificates.add(draft.holder().certificate(id).orElseThrow());
-        }
-        while (!certificates.isEmpty()) {
-            plan(draft, occasion, takeThoseOfOneCarrier(certificates));
-        }
-    }
-
-    private static List<Certificate> takeThoseOfOneCarrier(List<Certificate> certificates) {
-        var carrier = certificates.getFirst().carrier();
-        var taken = new ArrayList<Certificate>();
-        for (var one : certificates) {
-            if (one.carrier() == carrier) {
-                taken.add(one);
-            }
-        }
-        certificates.removeAll(taken);
-        return taken;
-    }
-
-    private static void plan(Draft draft, Occasion occasion, List<Certificate> ofCarrier) {
         draft.add(new Event.NoticePlanned(Notice.ofEvent(
                 draft.holder().id(),
-                occasion.stage(ofCarrier),
-                Tokyo.dateOf(draft.now()),
-                ofCarrier,
+                occasion.stage(),
+                draft.today(),
+                occasion.certificates(),
                 Optional.of(occasion.cause()),
                 occasion.ground())));
     }
@@ -132,7 +109,7 @@ final class Notices {
             draft.add(new Event.NoticePlanned(Notice.ofEvent(
                     draft.holder().id(),
                     NoticeStage.RENEWED,
-                    Tokyo.dateOf(draft.now()),
+                    draft.today(),
                     List.of(renewed),
                     Optional.empty(),
                     Optional.empty())));

@@ -3,30 +3,36 @@ package jp.tenkyo.lifecycle.core;
 /**
  * How a text may be spelled: so many characters, each from one set of ASCII. It is what a regular expression would say,
  * and is asked several times for every input.
- *
- * @param shortest in characters
- * @param longest in characters
- * @param low one bit for each of the characters 0 to 63 that may stand in it
- * @param high one bit for each of the characters 64 to 127
  */
-record Spelling(int shortest, int longest, long low, long high) {
+final class Spelling {
 
-    private static final int HALF = Long.SIZE;
+    private static final int ASCII = 128;
 
-    /** @param ranges first and last character of each, such as {@code AZ} */
+    private final int shortest;
+    private final int longest;
+    /** By character, whether it may stand in the text. */
+    private final boolean[] allowed = new boolean[ASCII];
+
+    private Spelling(int shortest, int longest) {
+        this.shortest = shortest;
+        this.longest = longest;
+    }
+
+    /**
+     * A spelling by its ranges of characters.
+     *
+     * @param shortest in characters
+     * @param longest in characters
+     * @param ranges first and last character of each, such as {@code AZ}
+     */
     static Spelling of(int shortest, int longest, String... ranges) {
-        var low = 0L;
-        var high = 0L;
+        var spelling = new Spelling(shortest, longest);
         for (var range : ranges) {
             for (var one = range.charAt(0); one <= range.charAt(1); one++) {
-                if (one < HALF) {
-                    low |= 1L << one;
-                } else {
-                    high |= 1L << (one - HALF);
-                }
+                spelling.allowed[one] = true;
             }
         }
-        return new Spelling(shortest, longest, low, high);
+        return spelling;
     }
 
     boolean fits(String text) {
@@ -39,15 +45,11 @@ record Spelling(int shortest, int longest, long low, long high) {
             return false;
         }
         for (var at = from; at < to; at++) {
-            if (!has(text.charAt(at))) {
+            var one = text.charAt(at);
+            if (one >= ASCII || !allowed[one]) {
                 return false;
             }
         }
         return true;
-    }
-
-    private boolean has(char one) {
-        // A shift counts modulo 64, so both halves are looked up alike.
-        return ((one < HALF ? low : high) >>> one & 1) != 0 && one < 2 * HALF;
     }
 }

@@ -23,7 +23,7 @@ class DoorProblems {
         var answer = Problem.answer(
                 HttpStatus.UNAUTHORIZED,
                 "not-known",
-                "Nobody who is known",
+                "No client of this service",
                 "Show an API key (X-API-Key), a token (Authorization: Bearer) or a TLS certificate of a client of this service.");
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import jp.tenkyo.status.access.Permission;
 import jp.tenkyo.status.core.CertificateId;
-import jp.tenkyo.status.core.StatusRow;
+import jp.tenkyo.status.core.LastKnown;
 import jp.tenkyo.status.freshness.Freshness;
 import jp.tenkyo.status.table.ChangeLog;
 import jp.tenkyo.status.table.StatusTable;
@@ -77,15 +77,24 @@ public final class Feed {
 
     private FeedPage.Changes read(Cursor cursor, Permission permission, int max) {
         var places = new Places(table.changes(), cursor, max);
-        var rows = new ArrayList<StatusRow>();
+        var rows = new ArrayList<LastKnown>();
         var now = businessClock.instant();
         var more = true;
         for (var seen = 0; more && rows.size() < max && seen < LOOKED_AT_MAX; seen++) {
             var change = places.next();
-            change.map(found -> found.row().at(now)).filter(permission::allows).ifPresent(rows::add);
+            change.map(found -> found.lastKnown().at(now))
+                    .filter(known -> permission.allows(known.row()))
+                    .ifPresent(rows::add);
             more = change.isPresent();
         }
         return new FeedPage.Changes(rows, new Cursor(cursor.topic(), places.offsets()), more);
+    }
+
+    /** Records of the topic that the table has taken in after that place, permitted or not. */
+    public long recordsAfter(Cursor cursor) {
+        return IntStream.range(0, cursor.offsets().size())
+                .mapToLong(partition -> Math.max(0, table.changes().end(partition) - cursor.offset(partition)))
+                .sum();
     }
 
     private Optional<FeedPage> refusal(Cursor cursor) {
@@ -124,17 +133,17 @@ public final class Feed {
     }
 
     private FeedPage.Snapshot walk(Cursor begun, Optional<CertificateId> after, Permission permission, int max) {
-        var rows = new ArrayList<StatusRow>();
+        var rows = new ArrayList<LastKnown>();
         var last = after;
         for (var looked = 0; rows.size() < max && looked < LOOKED_AT_MAX; looked += max) {
             var found = table.page(last, max);
             if (found.isEmpty()) {
                 return new FeedPage.Snapshot(rows, begun, Optional.empty());
             }
-            for (var row : found.subList(0, enough(found, permission, max - rows.size()))) {
-                last = Optional.of(row.id());
-                if (permission.allows(row)) {
-                    rows.add(row);
+            for (var known : found.subList(0, enough(found, permission, max - rows.size()))) {
+                last = Optional.of(known.row().id());
+                if (permission.allows(known.row())) {
+                    rows.add(known);
                 }
             }
         }
@@ -142,10 +151,10 @@ public final class Feed {
     }
 
     /** How many of them to look at for that many that are permitted. */
-    private static int enough(List<StatusRow> found, Permission permission, int wanted) {
+    private static int enough(List<LastKnown> found, Permission permission, int wanted) {
         var permitted = 0;
         for (var number = 0; number < found.size(); number++) {
-            permitted += permission.allows(found.get(number)) ? 1 : 0;
+            permitted += permission.allows(found.get(number).row()) ? 1 : 0;
             if (permitted == wanted) {
                 return number + 1;
             }

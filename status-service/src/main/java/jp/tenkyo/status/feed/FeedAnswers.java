@@ -6,7 +6,7 @@ import jp.tenkyo.status.access.AccessLog;
 import jp.tenkyo.status.access.Client;
 import jp.tenkyo.status.access.Problem;
 import jp.tenkyo.status.access.SeenStatus;
-import jp.tenkyo.status.core.StatusRow;
+import jp.tenkyo.status.core.LastKnown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -22,7 +22,7 @@ final class FeedAnswers {
     }
 
     /**
-     * @param changes in order; those of a certificate by rising version
+     * @param changes in order; those of a certificate by rising version, and in doubt after the version that is
      * @param cursor where to go on, to be kept by the subscriber once it has taken the changes in
      * @param more whether it is worth asking again at once
      */
@@ -57,14 +57,14 @@ final class FeedAnswers {
         };
     }
 
-    private ResponseEntity<Object> told(Client client, String channel, List<StatusRow> rows, Object answer) {
+    private ResponseEntity<Object> told(Client client, String channel, List<LastKnown> rows, Object answer) {
         log.told(client, channel, rows.size());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
     }
 
-    static List<SeenStatus> seen(List<StatusRow> rows, Client client) {
+    static List<SeenStatus> seen(List<LastKnown> rows, Client client) {
         var detail = client.permission().detail();
-        return rows.stream().map(row -> SeenStatus.of(row, detail)).toList();
+        return rows.stream().map(known -> SeenStatus.of(known, detail)).toList();
     }
 
     static ResponseEntity<Object> stale(String why) {

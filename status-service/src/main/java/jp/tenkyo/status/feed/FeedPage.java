@@ -2,7 +2,7 @@ package jp.tenkyo.status.feed;
 
 import java.util.List;
 import java.util.Optional;
-import jp.tenkyo.status.core.StatusRow;
+import jp.tenkyo.status.core.LastKnown;
 
 /** What came of looking into the feed, or into the table for a snapshot. */
 public sealed interface FeedPage {
@@ -12,7 +12,7 @@ public sealed interface FeedPage {
      * @param next where to go on
      * @param more whether there was more to look at, permitted or not
      */
-    record Changes(List<StatusRow> rows, Cursor next, boolean more) implements FeedPage {}
+    record Changes(List<LastKnown> rows, Cursor next, boolean more) implements FeedPage {}
 
     /** Changes may have been missed since that cursor: a snapshot is needed. */
     record TooOld() implements FeedPage {}
@@ -24,5 +24,5 @@ public sealed interface FeedPage {
     record Stale(String why) implements FeedPage {}
 
     /** A part of all certificates. */
-    record Snapshot(List<StatusRow> rows, Cursor begun, Optional<PageToken> next) implements FeedPage {}
+    record Snapshot(List<LastKnown> rows, Cursor begun, Optional<PageToken> next) implements FeedPage {}
 }

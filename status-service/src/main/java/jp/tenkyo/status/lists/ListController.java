@@ -77,13 +77,20 @@ class ListController {
         }
         var list = lists.standing().of(name);
         if (list.isEmpty()) {
-            return name.isOfMunicipality() ? notFound() : tryLater();
+            return willCome(name, lists) ? tryLater() : notFound();
         }
         var file = lists.shelf().find(name, list.get().number());
         var isOver = !clock.instant().isBefore(list.get().nextUpdate());
         return file.isEmpty() || isOver || !freshness.now().isFresh()
                 ? tryLater()
                 : answer(file.get(), name, list.get().number(), untilTheNext);
+    }
+
+    /** There is a delta once something can have changed since the first full list. */
+    private static boolean willCome(ListName name, IssuerLists lists) throws IOException {
+        return name.equals(ListName.FULL)
+                || (name.equals(ListName.DELTA)
+                        && lists.standing().of(ListName.FULL).isEmpty());
     }
 
     private static ResponseEntity<Resource> answer(Path file, ListName name, long number, CacheControl cached)

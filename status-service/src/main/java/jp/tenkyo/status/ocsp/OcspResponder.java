@@ -56,11 +56,25 @@ final class OcspResponder {
     }
 
     private Reply answerTo(byte[] request) {
+        var kept = kept(request);
+        if (kept.isPresent()) {
+            return freshly(reused(kept.get()));
+        }
         return switch (requests.read(request)) {
             case Asked.Malformed() -> refused(Reply.Refusal.MALFORMED_REQUEST);
             case Asked.Foreign() -> refused(Reply.Refusal.UNAUTHORIZED);
-            case Asked.Statuses asked -> freshly(answer(asked));
+            case Asked.Statuses asked -> freshly(answer(asked, request));
         };
+    }
+
+    /** Of a request that came before in the same bytes, where its answer may be given again. */
+    private Optional<Answer> kept(byte[] request) {
+        var mark = table.mark();
+        return cache.find(request).filter(answer -> mayBeReused(answer, mark));
+    }
+
+    private boolean mayBeReused(Answer answer, long mark) {
+        return answer.isYoung(clock.instant()) && table.quietSince(mark) && !hasExpiredSince(answer);
     }
 
     /** Asked last: a table that went stale or was emptied while this was being answered has said nothing. */
@@ -68,13 +82,23 @@ final class OcspResponder {
         return freshness.now().isFresh() ? reply : refused(Reply.Refusal.TRY_LATER);
     }
 
-    private Reply answer(Asked.Statuses asked) {
+    private Reply answer(Asked.Statuses asked, byte[] request) {
         var only = asked.certificates().getFirst();
         return asked.certificates().size() == 1
                         && asked.nonce().isEmpty()
                         && only.id().isPresent()
-                ? reusable(asked.responder(), only, only.id().get())
+                ? remembered(
+                        request,
+                        only,
+                        reusable(asked.responder(), only, only.id().get()))
                 : once(asked);
+    }
+
+    private Reply remembered(byte[] request, Asked.Certificate asked, Reply reply) {
+        if (reply instanceof Reply.Reusable) {
+            asked.id().ifPresent(id -> cache.remember(request, id, asked.form()));
+        }
+        return reply;
     }
 
     private Reply reusable(Responder responder, Asked.Certificate asked, CertificateId id) {

@@ -54,7 +54,7 @@ class ProberConfiguration {
     Channels proberChannels(ListSigners signers, Optional<WebhookReceiver> receiver) {
         var channels = EnumSet.of(Channel.OCSP, Channel.FEED);
         if (!signers.byIssuer().isEmpty()) {
-            channels.add(Channel.LIST);
+            channels.addAll(List.of(Channel.LIST, Channel.FULL_LIST));
         }
         receiver.ifPresent(_ -> channels.add(Channel.WEBHOOK));
         return new Channels(channels);
@@ -84,6 +84,7 @@ class ProberConfiguration {
             case OCSP -> issuers.byKeyId(issuer).isPresent();
             // A certificate without a municipality's code is on the full list alone.
             case LIST -> signers.of(issuer).isPresent() && row.municipality().matches("\\d{6}");
+            case FULL_LIST -> signers.of(issuer).isPresent();
             case FEED -> true;
             case WEBHOOK -> !row.isNew();
         };
@@ -112,12 +113,24 @@ class ProberConfiguration {
                         "ocsp",
                         new Looking(Channel.OCSP, new OcspAsking(http, issuers, clocks.machine()), sample, clocks))));
         if (channels.all().contains(Channel.LIST)) {
-            var lists = new ListAsking(http, signers, settings.listSizeMax().toBytes(), clocks.machine());
-            loops.add(new Loop("lists", new Looking(Channel.LIST, lists, sample, clocks)));
+            loops.add(new Loop(
+                    "lists",
+                    new Looking(Channel.LIST, new ListAsking(lists(http, settings, clocks), signers), sample, clocks)));
+            loops.add(new Loop(
+                    "full-lists",
+                    new Looking(
+                            Channel.FULL_LIST,
+                            new FullListAsking(lists(http, settings, clocks), signers),
+                            sample,
+                            clocks)));
         }
         receiver.ifPresent(to -> loops.add(new Loop(
                 "webhook", new WebhookSubscribing(http, to, ends, sample, clocks.monotonic(), clocks.machine()))));
         return new AgreementProber(loops, List.of(truth, http));
+    }
+
+    private static ListFetching lists(ServiceHttp http, ProberSettings settings, Clocks clocks) {
+        return new ListFetching(http, settings.listSizeMax().toBytes(), clocks.machine());
     }
 
     private static Supplier<String> base(ProberSettings settings, Environment environment) {

@@ -77,6 +77,7 @@ public record ProberSettings(
         var all = new EnumMap<>(Map.of(
                 Channel.OCSP, within.ocsp(),
                 Channel.LIST, within.list(),
+                Channel.FULL_LIST, within.list(),
                 Channel.FEED, within.feed(),
                 Channel.WEBHOOK, within.webhook()));
         all.keySet().retainAll(channels);

@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 /** A status as feed and webhook write it. */
 record ToldStatus(CertificateId id, Observation.Says says) {
 
-    /** Empty where it is not one that a subscriber could read. */
+    /**
+     * Empty where it is not one that a subscriber could read, or says that nobody knows: the topic has something then
+     * that cannot be read or contradicts itself, so there is nothing to hold the channel against.
+     */
     static Optional<ToldStatus> parse(JsonNode json) {
         try {
             var effect = Effect.of(

@@ -41,7 +41,26 @@ class TableController {
             long recordsBehind,
             long certificatesEstimate,
             Map<Integer, Long> nextOffsets,
-            List<Anomaly> latestAnomalies) {}
+            List<NotTaken> latestAnomalies) {}
+
+    /**
+     * A record that the table was not changed by, named by its place on the topic alone: whoever may read the topic
+     * finds there whom it is about, and nobody else learns it here.
+     *
+     * @param doubt whether its certificate is in doubt until a later version comes
+     */
+    record NotTaken(Anomaly.Kind kind, int partition, long offset, String detail, boolean doubt, Instant seenAt) {
+
+        static NotTaken of(Anomaly anomaly) {
+            return new NotTaken(
+                    anomaly.kind(),
+                    anomaly.partition(),
+                    anomaly.offset(),
+                    anomaly.detail(),
+                    anomaly.doubt(),
+                    anomaly.seenAt());
+        }
+    }
 
     @GetMapping("/admin/table")
     Standing table() {
@@ -57,6 +76,6 @@ class TableController {
                 freshness.recordsBehind(),
                 table.estimatedCertificates(),
                 offsets,
-                anomalies.latest());
+                anomalies.latest().stream().map(NotTaken::of).toList());
     }
 }

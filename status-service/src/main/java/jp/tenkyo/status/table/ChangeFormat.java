@@ -11,7 +11,7 @@ final class ChangeFormat {
 
     static byte[] write(Change change) {
         var id = change.row().id().toBytes();
-        var row = RowFormat.write(Entry.of(change.row()));
+        var row = RowFormat.write(new Entry(change.row(), change.inDoubt()));
         return ByteBuffer.allocate(Long.BYTES + 1 + id.length + row.length)
                 .putLong(change.keptSince().toEpochMilli())
                 .put((byte) id.length)
@@ -26,11 +26,11 @@ final class ChangeFormat {
         var keptSince = Instant.ofEpochMilli(bytes.getLong());
         var id = new byte[bytes.get()];
         bytes.get(id);
-        var row = RowFormat.read(CertificateId.fromBytes(id), bytes).known();
+        var known = RowFormat.read(CertificateId.fromBytes(id), bytes).lastKnown();
         return new Change(
                 place.getInt(),
                 place.getLong(),
-                row.orElseThrow(() -> new IllegalArgumentException("a change without a row")),
+                known.orElseThrow(() -> new IllegalArgumentException("a change without a row")),
                 keptSince);
     }
 

@@ -1,6 +1,7 @@
 package jp.tenkyo.status.table;
 
 import java.util.Optional;
+import jp.tenkyo.status.core.LastKnown;
 import jp.tenkyo.status.core.Status;
 import jp.tenkyo.status.core.StatusRow;
 import org.jspecify.annotations.Nullable;
@@ -27,5 +28,9 @@ record Entry(@Nullable StatusRow row, boolean inDoubt) {
 
     Optional<StatusRow> known() {
         return Optional.ofNullable(row);
+    }
+
+    Optional<LastKnown> lastKnown() {
+        return known().map(one -> new LastKnown(one, inDoubt));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.tenkyo.status.contract.Reading;
 import jp.tenkyo.status.core.CertificateId;
+import jp.tenkyo.status.core.LastKnown;
 import jp.tenkyo.status.core.StatusRow;
 
 /** Sorts what came in one go into what is to be written and what is not taken; each record sees those before it. */
@@ -44,7 +45,7 @@ final class Intake {
             case Admission.Refused(var kind, var doubt) -> {
                 var left = doubt ? known.doubted() : known;
                 if (!left.equals(known)) {
-                    about.ifPresent(id -> entries.put(id, left));
+                    about.ifPresent(id -> doubt(arrival, id, left));
                 }
                 anomalies.add(anomaly(arrival, about, kind, about.isPresent() && left.inDoubt()));
             }
@@ -58,15 +59,25 @@ final class Intake {
 
     private void take(Arrival arrival, StatusRow row) {
         entries.put(row.id(), Entry.of(row));
+        taken.add(keep(arrival, LastKnown.certain(row)));
+    }
+
+    /** Whoever was told that it is good must hear that nobody knows any more. */
+    private void doubt(Arrival arrival, CertificateId id, Entry left) {
+        entries.put(id, left);
+        left.lastKnown().ifPresent(known -> keep(arrival, known));
+    }
+
+    private Change keep(Arrival arrival, LastKnown known) {
         var since = live || arrival.writtenAt().isAfter(now) ? now : arrival.writtenAt();
-        var change = new Change(arrival.partition(), arrival.offset(), row, since);
-        taken.add(change);
+        var change = new Change(arrival.partition(), arrival.offset(), known, since);
         if (changes.isPast(since, now) && !changes.hasBegun(arrival.partition())) {
             changesFrom.put(arrival.partition(), arrival.offset() + 1);
         } else {
             changes.begin(arrival.partition());
             kept.add(change);
         }
+        return change;
     }
 
     private Anomaly anomaly(Arrival arrival, Optional<CertificateId> about, Anomaly.Kind kind, boolean doubt) {
@@ -97,7 +108,7 @@ final class Intake {
         return taken;
     }
 
-    /** Those of them that the feed can still ask for. */
+    /** Those of them that the feed can still ask for, and what came in doubt. */
     List<Change> kept() {
         return kept;
     }

@@ -12,7 +12,7 @@ import jp.tenkyo.status.core.CertificateId;
 public interface StatusListener {
 
     /**
-     * @param changes in the topic's order
+     * @param changes that were taken, in the topic's order; none that is in doubt
      * @param touched whatever was written of them: every certificate of the changes, and those that came in doubt
      */
     void changed(List<Change> changes, Set<CertificateId> touched);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.StampedLock;
 import jp.tenkyo.status.core.CertificateId;
+import jp.tenkyo.status.core.LastKnown;
 import jp.tenkyo.status.core.StatusRow;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
@@ -144,18 +145,17 @@ public final class StatusTable implements AutoCloseable {
     }
 
     /**
-     * Rows of all issuers in order of key, for a snapshot in pages. Those in doubt are left out.
+     * What is known of the certificates of all issuers, in order of key, for a snapshot in pages. Those of which
+     * nothing was ever known but a record that nobody can read are left out.
      *
      * @param after the last one of the page before; empty for the first page
      */
-    public List<StatusRow> page(Optional<CertificateId> after, int max) {
+    public List<LastKnown> page(Optional<CertificateId> after, int max) {
         var now = businessClock.instant();
-        var rows = new ArrayList<StatusRow>();
+        var rows = new ArrayList<LastKnown>();
         store.walk(store.certificates(), after.map(ByteRange::after).orElseGet(ByteRange::everything), (key, value) -> {
             var entry = RowFormat.read(CertificateId.fromBytes(key), ByteBuffer.wrap(value));
-            if (!entry.inDoubt()) {
-                entry.known().map(row -> row.at(now)).ifPresent(rows::add);
-            }
+            entry.lastKnown().map(known -> known.at(now)).ifPresent(rows::add);
             return rows.size() < max;
         });
         return rows;

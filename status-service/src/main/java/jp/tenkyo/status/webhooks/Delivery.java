@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.tenkyo.status.access.Client;
+import jp.tenkyo.status.feed.Cursor;
 import jp.tenkyo.status.feed.FeedPage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,7 +46,9 @@ final class Delivery implements Runnable {
 
     private volatile boolean stopping;
     private volatile Subscription subscription;
-    private volatile Standing standing = new Standing(0, 0, null);
+    private volatile Standing standing = Standing.NOTHING;
+    /** From a fault of our own until it has worked again. */
+    private volatile boolean resting;
 
     private sealed interface Event {
         record Wake() implements Event {}
@@ -61,9 +64,16 @@ final class Delivery implements Runnable {
      * @param onTheirWay messages neither delivered nor given up
      * @param deadLetters messages given up
      * @param failingSince since when nothing has gone through; null where the last attempt did
+     * @param reached the place in the feed up to which changes were taken up; null before the first
      */
     record Standing(
-            int onTheirWay, int deadLetters, @Nullable Instant failingSince) {}
+            int onTheirWay,
+            int deadLetters,
+            @Nullable Instant failingSince,
+            @Nullable Cursor reached) {
+
+        static final Standing NOTHING = new Standing(0, 0, null, null);
+    }
 
     /** @param client with the permission of the settings, narrowed by the subscription's filter */
     Delivery(
@@ -87,6 +97,17 @@ final class Delivery implements Runnable {
 
     Standing standing() {
         return standing;
+    }
+
+    /** Whether it rests after a fault of our own, before it begins anew. */
+    boolean isResting() {
+        return resting;
+    }
+
+    /** Records of the topic that it has not taken up, permitted or not; a subscription that has ended wants none. */
+    long recordsBehind() {
+        var reached = standing.reached();
+        return reached == null || subscription.ended() ? 0 : parts.feed().recordsAfter(reached);
     }
 
     /** Something may be there to take up. */
@@ -115,6 +136,8 @@ final class Delivery implements Runnable {
                     deliver();
                 } catch (RuntimeException e) {
                     LOG.error("Deliveries to {} are begun anew", subscription, e);
+                    resting = true;
+                    parts.restarted(client);
                     rest();
                 }
             }
@@ -135,10 +158,18 @@ final class Delivery implements Runnable {
             woken.set(false);
             var more = takeUp();
             sendDue();
-            standing = new Standing(
-                    outbox.size(), ledger.dead(), receiver.failing().orElse(null));
+            standing = standingNow();
             handleNext(more && ledger.wantsMore() ? Duration.ZERO : untilDue());
+            resting = false;
         }
+    }
+
+    private Standing standingNow() {
+        return new Standing(
+                outbox.size(),
+                ledger.dead(),
+                receiver.failing().orElse(null),
+                ledger.cursor().orElse(null));
     }
 
     /** @return whether there is more */
@@ -260,7 +291,7 @@ final class Delivery implements Runnable {
         LOG.info("{} has ended: its receiver answered 410", subscription);
         subscription = subscription.end();
         ledger.end(subscription);
-        standing = new Standing(0, ledger.dead(), null);
+        standing = new Standing(0, ledger.dead(), null, null);
         stopping = true;
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import jp.tenkyo.status.access.AccessLog;
+import jp.tenkyo.status.access.Client;
 import jp.tenkyo.status.feed.Feed;
 
 /**
@@ -31,6 +32,11 @@ record DeliveryParts(
 
     Instant afterFailures(int failures, Instant now) {
         return now.plus(new Backoff(settings.backoffFirst(), settings.backoffMax()).after(failures, random));
+    }
+
+    /** Deliveries of this client were ended by a fault of our own, and begin anew. */
+    void restarted(Client client) {
+        WebhookMetrics.restarts(metrics, client.id()).increment();
     }
 
     void count(String outcome) {

@@ -20,14 +20,15 @@ record Envelope(String type, Instant timestamp, Object data) {
 
     /** Empty where it may not be told, by what the settings say now. */
     static Optional<String> of(Message message, Permission permission, Instant now) {
-        var row = message.row();
-        if (row == null) {
+        var known = message.known();
+        if (known.isEmpty()) {
             return Optional.of(write(new Envelope("snapshot.needed", message.takenAt(), Map.of())));
         }
-        return permission.allows(row)
-                ? Optional.of(write(new Envelope(
-                        "certificate.status", row.recordedAt(), SeenStatus.of(row.at(now), permission.detail()))))
-                : Optional.empty();
+        return known.filter(one -> permission.allows(one.row()))
+                .map(one -> write(new Envelope(
+                        "certificate.status",
+                        one.row().recordedAt(),
+                        SeenStatus.of(one.at(now), permission.detail()))));
     }
 
     private static String write(Envelope envelope) {

@@ -7,7 +7,7 @@ import jp.tenkyo.status.access.Choice;
 import jp.tenkyo.status.access.Detail;
 import jp.tenkyo.status.access.Permission;
 import jp.tenkyo.status.access.Scope;
-import jp.tenkyo.status.core.StatusRow;
+import jp.tenkyo.status.core.LastKnown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +36,8 @@ public record Filter(
     }
 
     /** Whether a change that the permission allows is wanted. */
-    boolean wants(StatusRow row) {
-        return !Boolean.FALSE.equals(newCertificates) || !row.isNew();
+    boolean wants(LastKnown change) {
+        return !Boolean.FALSE.equals(newCertificates) || !change.isNew();
     }
 
     /** What is wrong with its form; empty text where nothing is. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import jp.tenkyo.status.core.StatusRow;
+import jp.tenkyo.status.core.LastKnown;
 import jp.tenkyo.status.feed.Cursor;
 import org.jspecify.annotations.Nullable;
 
@@ -78,15 +78,15 @@ final class Ledger {
     /**
      * Takes changes up, with the place behind them.
      *
-     * @param rows empty ones tell that a snapshot is needed
+     * @param changes empty ones tell that a snapshot is needed
      */
-    void take(List<Optional<StatusRow>> rows, Cursor next, Instant now) {
+    void take(List<Optional<LastKnown>> changes, Cursor next, Instant now) {
         if (next.equals(cursor)) {
             return;
         }
         var messages = new ArrayList<Message>();
-        for (var row : rows) {
-            messages.add(Message.about(nextNumber++, row.orElse(null), now));
+        for (var change : changes) {
+            messages.add(Message.about(nextNumber++, change, now));
         }
         store.write(batch -> {
             messages.forEach(message -> batch.pending(subscriptionId, message));

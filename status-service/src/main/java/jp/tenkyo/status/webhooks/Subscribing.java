@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes subscriptions of what clients ask for, or says why not. */
@@ -22,7 +24,11 @@ final class Subscribing {
 
     private static final int BODY_MAX = 64 << 10;
     private static final int ID_BYTES = 10;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** A filter that is misspelt must not be taken for none. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final Webhooks webhooks;
     private final Feed feed;
@@ -84,7 +90,7 @@ final class Subscribing {
                 HttpStatus.BAD_REQUEST,
                 "not-json",
                 "Not the JSON that is needed",
-                "Send an object with url (text), filter (lists issuers, kinds, municipalities; detail REASON or STATUS_ONLY; newCertificates true or false) and after (text).");
+                "Send an object with nothing but url (text), filter (lists issuers, kinds, municipalities; detail REASON or STATUS_ONLY; newCertificates true or false) and after (text).");
     }
 
     private Result subscribe(Client client, Form form) {

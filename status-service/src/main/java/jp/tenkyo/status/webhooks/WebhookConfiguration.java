@@ -9,6 +9,8 @@ import jp.tenkyo.status.feed.Feed;
 import jp.tenkyo.status.start.Clocks;
 import jp.tenkyo.status.table.StatusTable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,6 +61,17 @@ class WebhookConfiguration {
         var webhooks = new Webhooks(clients, parts);
         table.listen(webhooks);
         return webhooks;
+    }
+
+    /** In no group: a restart would not help, and nobody who asks waits for a webhook. */
+    @Bean
+    HealthIndicator webhookDeliveries(Webhooks webhooks) {
+        return () -> {
+            var resting = webhooks.resting();
+            return (resting == 0 ? Health.up() : Health.down())
+                    .withDetail("beginningAnew", resting)
+                    .build();
+        };
     }
 
     @Bean

@@ -115,7 +115,7 @@ class WebhookController {
             case Subscribing.Made(var made) ->
                 ResponseEntity.created(URI.create("/webhooks/" + made.id()))
                         .cacheControl(CacheControl.noStore())
-                        .body(SubscriptionAnswer.of(made, new Delivery.Standing(0, 0, null), made.secret()));
+                        .body(SubscriptionAnswer.of(made, Delivery.Standing.NOTHING, made.secret()));
         };
     }
 

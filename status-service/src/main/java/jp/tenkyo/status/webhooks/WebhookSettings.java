@@ -64,10 +64,10 @@ public record WebhookSettings(
      * @param secret {@code whsec_} and 24 to 64 bytes in base64
      */
     public record Entry(
-            String id,
-            String client,
-            String url,
-            String secret,
+            @DefaultValue("") String id,
+            @DefaultValue("") String client,
+            @DefaultValue("") String url,
+            @DefaultValue("") String secret,
             @DefaultValue(Choice.ALL) Set<String> issuers,
             @DefaultValue(Choice.ALL) Set<String> kinds,
             @DefaultValue(Choice.ALL) Set<String> municipalities,

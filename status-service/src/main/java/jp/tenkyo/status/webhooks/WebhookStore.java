@@ -23,6 +23,7 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.Slice;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,7 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class WebhookStore implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What an earlier version wrote lacks what later ones have: then it is as it was without it. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
     private static final byte SUBSCRIPTION = 's';
     private static final byte CURSOR = 'c';
     private static final byte PENDING = 'p';

@@ -42,12 +42,23 @@ final class Webhooks implements StatusListener, SmartLifecycle {
 
     /** Those of a client, oldest first. */
     List<Delivery> of(Client client) {
+        return of(client.id());
+    }
+
+    List<Delivery> of(String clientId) {
         return running.values().stream()
                 .map(Running::delivery)
-                .filter(delivery -> delivery.subscription().client().equals(client.id()))
+                .filter(delivery -> delivery.subscription().client().equals(clientId))
                 .sorted(Comparator.comparing(
                         (Delivery delivery) -> delivery.subscription().createdAt()))
                 .toList();
+    }
+
+    /** Subscriptions that a fault of our own keeps from being delivered now. */
+    long resting() {
+        return running.values().stream()
+                .filter(one -> one.delivery().isResting())
+                .count();
     }
 
     /** Empty where the client has none of that id. */
@@ -99,6 +110,7 @@ final class Webhooks implements StatusListener, SmartLifecycle {
         var delivery = new Delivery(subscription, narrowed, secret.get(), parts, threads);
         var thread = Thread.ofVirtual().name("webhooks-of-" + subscription.id()).unstarted(delivery);
         running.put(subscription.id(), new Running(delivery, thread));
+        WebhookMetrics.watch(parts.metrics(), this, client.get().id());
         if (!subscription.ended()) {
             thread.start();
         }

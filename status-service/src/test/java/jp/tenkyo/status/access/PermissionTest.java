@@ -10,7 +10,7 @@ import jp.tenkyo.status.Rows;
 import jp.tenkyo.status.access.AccessSettings.ClientEntry;
 import jp.tenkyo.status.core.CertificateId;
 import jp.tenkyo.status.core.Kind;
-import jp.tenkyo.status.core.Status;
+import jp.tenkyo.status.core.LastKnown;
 import jp.tenkyo.status.core.StatusRow;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,6 +20,7 @@ class PermissionTest {
 
     private static final Choice ALL = new Choice.Everything();
     private static final StatusRow ROW = Rows.revoked(Rows.id("1"), 2);
+    private static final LastKnown KNOWN = LastKnown.certain(ROW);
 
     @Test
     void a_row_is_seen_only_where_issuer_kind_and_municipality_are_all_permitted() {
@@ -45,13 +46,22 @@ class PermissionTest {
 
     @Test
     void the_reason_is_told_only_to_whom_it_may_be() {
-        assertThat(SeenStatus.of(ROW, Detail.REASON)).isEqualTo(seen("affiliationChanged"));
-        assertThat(SeenStatus.of(ROW, Detail.STATUS_ONLY)).isEqualTo(seen(null));
+        assertThat(SeenStatus.of(KNOWN, Detail.REASON)).isEqualTo(seen("affiliationChanged"));
+        assertThat(SeenStatus.of(KNOWN, Detail.STATUS_ONLY)).isEqualTo(seen(null));
+    }
+
+    @Test
+    void of_a_certificate_in_doubt_its_version_is_told_and_neither_reason_nor_instant() {
+        var doubted = new LastKnown(Rows.hold(Rows.id("1"), 2), true);
+
+        assertThat(SeenStatus.of(doubted, Detail.REASON))
+                .isEqualTo(new SeenStatus(
+                        Rows.id("1").toString(), Kind.SIGNING, SeenStatus.State.IN_DOUBT, null, null, Rows.ENDED, 2));
     }
 
     @Test
     void what_is_told_has_certificate_kind_status_reason_times_and_version_and_nothing_of_a_person() {
-        var json = JsonMapper.builder().build().valueToTree(SeenStatus.of(ROW, Detail.REASON));
+        var json = JsonMapper.builder().build().valueToTree(SeenStatus.of(KNOWN, Detail.REASON));
 
         assertThat(new TreeSet<>(json.propertyNames()))
                 .isEqualTo(new TreeSet<>(
@@ -62,7 +72,7 @@ class PermissionTest {
         return new SeenStatus(
                 new CertificateId(Rows.ISSUER, "1").toString(),
                 Kind.SIGNING,
-                Status.REVOKED,
+                SeenStatus.State.REVOKED,
                 reason,
                 Rows.ENDED,
                 Rows.ENDED,

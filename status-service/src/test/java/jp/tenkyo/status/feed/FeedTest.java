@@ -16,6 +16,7 @@ import jp.tenkyo.status.access.Choice;
 import jp.tenkyo.status.access.Detail;
 import jp.tenkyo.status.access.Permission;
 import jp.tenkyo.status.core.CertificateId;
+import jp.tenkyo.status.core.LastKnown;
 import jp.tenkyo.status.core.Reason;
 import jp.tenkyo.status.core.Status;
 import jp.tenkyo.status.core.StatusRow;
@@ -64,7 +65,7 @@ class FeedTest {
         Tables.take(table, 1, 5, Rows.hold(Rows.id("3"), 2));
         Tables.take(table, 10, revoked);
 
-        var told = new ArrayList<StatusRow>();
+        var told = new ArrayList<LastKnown>();
         var cursor = start;
         for (var pages = 0; pages < 5; pages++) {
             var page = changes(feed.after(cursor, EVERYTHING, 1));
@@ -73,8 +74,9 @@ class FeedTest {
         }
 
         assertThat(told)
-                .containsExactlyInAnyOrder(good, Rows.good(Rows.id("2"), 1), Rows.hold(Rows.id("3"), 2), revoked);
-        assertThat(told.indexOf(good)).isLessThan(told.indexOf(revoked));
+                .containsExactlyInAnyOrderElementsOf(
+                        certain(good, Rows.good(Rows.id("2"), 1), Rows.hold(Rows.id("3"), 2), revoked));
+        assertThat(told.indexOf(LastKnown.certain(good))).isLessThan(told.indexOf(LastKnown.certain(revoked)));
         assertThat(feed.after(cursor, EVERYTHING, 10)).isEqualTo(new FeedPage.Changes(List.of(), latest(), false));
     }
 
@@ -85,7 +87,7 @@ class FeedTest {
         Tables.take(table, 0, Rows.good(Rows.id("1"), 1), other, Rows.good(Rows.id("2"), 1));
 
         assertThat(feed.after(start, OTHER_ISSUER, 10))
-                .isEqualTo(new FeedPage.Changes(List.of(other), latest(), false));
+                .isEqualTo(new FeedPage.Changes(certain(other), latest(), false));
     }
 
     @Test
@@ -101,7 +103,7 @@ class FeedTest {
             Tables.take(behind, 1, Rows.revoked(Rows.id("1"), 2), Rows.hold(Rows.id("2"), 1));
             assertThat(other.after(ahead, EVERYTHING, 10))
                     .isEqualTo(new FeedPage.Changes(
-                            List.of(Rows.hold(Rows.id("2"), 1)), other.latest().orElseThrow(), false));
+                            certain(Rows.hold(Rows.id("2"), 1)), other.latest().orElseThrow(), false));
         }
     }
 
@@ -149,7 +151,7 @@ class FeedTest {
         Tables.take(table, 0, Rows.good(Rows.id("1"), 1));
         now = Rows.NOT_AFTER.plusSeconds(1);
 
-        assertThat(changes(feed.after(start, EVERYTHING, 1)).rows()).containsExactly(Rows.expired(Rows.id("1"), 1));
+        assertThat(changes(feed.after(start, EVERYTHING, 1)).rows()).isEqualTo(certain(Rows.expired(Rows.id("1"), 1)));
     }
 
     @Test
@@ -171,8 +173,32 @@ class FeedTest {
             told.addAll(page.rows());
         }
 
-        assertThat(told).containsExactlyElementsOf(Stream.of(rows).toList());
-        assertThat(changes(feed.after(page.begun(), ours, 10)).rows()).containsExactly(revoked);
+        assertThat(told).isEqualTo(certain(rows));
+        assertThat(changes(feed.after(page.begun(), ours, 10)).rows()).isEqualTo(certain(revoked));
+    }
+
+    @Test
+    void whoever_was_told_that_a_certificate_is_good_is_told_when_that_comes_in_doubt() {
+        var start = latest();
+        var good = Rows.good(Rows.id("1"), 1);
+        Tables.take(table, 0, good, Rows.good(new CertificateId(Rows.OTHER_ISSUER, "1"), 1));
+        Tables.doubt(table, 2, good.id());
+        // Running out does not make it certain: it may have been revoked before.
+        now = Rows.NOT_AFTER.plusSeconds(1);
+
+        var told = changes(feed.after(start, EVERYTHING, 10)).rows();
+        assertThat(told).last().isEqualTo(new LastKnown(good, true));
+        assertThat(changes(feed.after(start, OTHER_ISSUER, 10)).rows()).hasSize(1);
+        assertThat(snapshot(feed.snapshot(Optional.empty(), EVERYTHING, 10)).rows())
+                .contains(new LastKnown(good, true));
+
+        var cursor = latest();
+        Tables.take(table, 3, Rows.revoked(good.id(), 3));
+        assertThat(changes(feed.after(cursor, EVERYTHING, 10)).rows()).isEqualTo(certain(Rows.revoked(good.id(), 3)));
+    }
+
+    private static List<LastKnown> certain(StatusRow... rows) {
+        return Stream.of(rows).map(LastKnown::certain).toList();
     }
 
     private Cursor latest() {

@@ -69,8 +69,9 @@ class DirtyMarksTest {
     }
 
     private void changed(StatusRow... rows) {
-        var changes =
-                Stream.of(rows).map(row -> new Change(0, 0, row, Tables.NOW)).toList();
+        var changes = Stream.of(rows)
+                .map(row -> new Change(0, 0, row, false, Tables.NOW))
+                .toList();
         marks.changed(changes, Stream.of(rows).map(StatusRow::id).collect(Collectors.toSet()));
     }
 }

@@ -17,10 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jp.tenkyo.stack.ca.TestCa;
 import jp.tenkyo.status.core.Reason;
 import jp.tenkyo.status.core.Status;
 import jp.tenkyo.status.freshness.Freshness;
+import jp.tenkyo.status.table.Found;
 import jp.tenkyo.status.table.Tables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,6 +217,28 @@ class ListRoundTest {
         shop.freshness = new Freshness.Fresh();
         assertThat(shop.make()).isTrue();
         assertThat(shop.entries(OF_CHITOSE)).hasSize(1);
+    }
+
+    @Test
+    void a_revocation_never_waits_for_a_round_and_is_on_the_next_one() throws IOException {
+        var revoked = shop.row("1", Status.REVOKED, CHITOSE, 2);
+        shop.take(shop.row("1", Status.GOOD, CHITOSE, 1));
+        var taken = new AtomicBoolean();
+        shop.meanwhile = () -> {
+            if (!taken.getAndSet(true)) {
+                // On a thread of its own, as the reader is: it must come to its end while the round stands still.
+                CompletableFuture.runAsync(() -> shop.take(revoked))
+                        .orTimeout(30, TimeUnit.SECONDS)
+                        .join();
+                assertThat(shop.table.find(revoked.id())).isEqualTo(new Found.Known(revoked));
+            }
+        };
+
+        assertThat(shop.make()).isTrue();
+        assertThat(shop.entries(OF_CHITOSE)).isEmpty();
+        shop.pass(HALF_A_MINUTE);
+        assertThat(shop.make()).isTrue();
+        assertThat(shop.entries(OF_CHITOSE)).containsExactly(entry("01", Reason.AFFILIATION_CHANGED));
     }
 
     @Test

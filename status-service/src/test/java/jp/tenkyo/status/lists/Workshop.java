@@ -39,6 +39,9 @@ final class Workshop implements AutoCloseable {
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Instant now = Tables.NOW;
     Freshness freshness = new Freshness.Fresh();
+    /** Done within a round: before anything is written, and once more before it is published. */
+    Runnable meanwhile = () -> {};
+
     private long offset;
 
     private Workshop(Path folder, TestCa ca) {
@@ -49,9 +52,14 @@ final class Workshop implements AutoCloseable {
         lists = new IssuerLists(signer(issuers, settings), folder.resolve("lists"));
         table = Tables.open(folder.resolve("table"), () -> now);
         table.listen(marks);
-        var round = new ListRound(table, () -> freshness, settings, () -> now);
+        var round = new ListRound(table, this::looked, settings, () -> now);
         building = new ListBuilding(
                 List.of(lists), round, marks, settings, new ListMetrics(metrics, () -> now), () -> now);
+    }
+
+    private Freshness looked() {
+        meanwhile.run();
+        return freshness;
     }
 
     static Workshop in(Path folder, TestCa ca) {

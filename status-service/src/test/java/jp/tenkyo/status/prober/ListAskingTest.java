@@ -36,7 +36,8 @@ class ListAskingTest {
     private final TestCa.Held signer = ca.listSigner();
     private final StubService service = new StubService();
     private final ListAsking asking = new ListAsking(
-            service.http(), new ListSigners(Map.of(ca.keyId(), signer.certificate())), 10_000, () -> NOW);
+            new ListFetching(service.http(), 10_000, () -> NOW),
+            new ListSigners(Map.of(ca.keyId(), signer.certificate())));
     private final StatusRow listed = row(0x1a);
     private final StatusRow other = row(0x2b);
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers on a free port of this machine as a test says. */
@@ -17,6 +18,7 @@ final class StubService implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, Answer> byPath = new ConcurrentHashMap<>();
     private volatile Answer next = new Answer(503, Map.of(), new byte[0]);
 
     /** What is answered. */
@@ -55,7 +57,7 @@ final class StubService implements AutoCloseable {
         try (exchange) {
             var condition = exchange.getRequestHeaders().getFirst("If-None-Match");
             asked.add(exchange.getRequestURI() + (condition == null ? "" : " unless " + condition));
-            var answer = next;
+            var answer = byPath.getOrDefault(exchange.getRequestURI().toString(), next);
             answer.headers.forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status, answer.body.length == 0 ? -1 : answer.body.length);
             if (answer.body.length > 0) {
@@ -66,6 +68,10 @@ final class StubService implements AutoCloseable {
 
     void answers(Answer answer) {
         next = answer;
+    }
+
+    void answers(String path, Answer answer) {
+        byPath.put(path, answer);
     }
 
     /** Paths in the order in which they were asked for, with the condition. */

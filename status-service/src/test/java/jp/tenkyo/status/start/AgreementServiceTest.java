@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AgreementServiceTest {
 
-    private static final List<String> CHANNELS = List.of("ocsp", "list", "feed", "webhook");
+    private static final List<String> CHANNELS = List.of("ocsp", "list", "full-list", "feed", "webhook");
 
     @TempDir
     static Path folder;
@@ -50,7 +50,7 @@ class AgreementServiceTest {
 
     @Test
     @Order(1)
-    void a_change_is_timed_on_all_four_channels_and_a_late_list_disagrees_for_as_long_as_it_is_late() {
+    void a_change_is_timed_on_all_channels_and_a_late_list_disagrees_for_as_long_as_it_is_late() {
         var serial = new AtomicInteger(0x100);
         // The first ones may come before feed and webhook are listened to, and not every one is followed.
         RunningTable.await(() -> {
@@ -74,7 +74,9 @@ class AgreementServiceTest {
     @Order(2)
     void the_page_says_so_in_both_languages_and_names_no_certificate() {
         RunningTable.await(() -> assertThat(service.text("/agreement?lang=en"))
-                .contains("All channels say what the topic says.", "<th scope=\"row\">Revocation list</th>"));
+                .contains(
+                        "All channels say what the topic says.",
+                        "<th scope=\"row\">Full revocation list with its delta</th>"));
         assertThat(service.text("/agreement?lang=ja")).contains("<html lang=\"ja\">", "すべての経路が記録と一致しています。", "失効リスト");
         assertThat(service.text("/agreement") + proberMetrics())
                 .doesNotContain(service.first.keyId())

@@ -3,21 +3,31 @@ package jp.tenkyo.status.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.tenkyo.status.Rows;
 import jp.tenkyo.status.TestCa;
 import jp.tenkyo.status.core.StatusRow;
 import jp.tenkyo.status.table.Found;
 import jp.tenkyo.status.table.RunningTable;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
 import org.bouncycastle.cert.ocsp.OCSPResp;
+import org.bouncycastle.cert.ocsp.jcajce.JcaCertificateID;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +40,9 @@ class OcspServiceTest {
 
     @TempDir
     static Path folder;
+
+    /** Serials of {@link #requestWithSlashesAndPluses}, so that each test has its own. */
+    private static final Set<BigInteger> ASKED = ConcurrentHashMap.newKeySet();
 
     private static RunningService service;
 
@@ -69,6 +82,46 @@ class OcspServiceTest {
                 }
             }
         }
+    }
+
+    @Test
+    void javas_own_checker_believes_what_is_said_of_certificates_of_both_generations() {
+        for (var ca : List.of(service.first, service.second)) {
+            var good = ca.holder();
+            var revoked = ca.holder();
+            var held = ca.holder();
+            commit(Rows.good(ca.id(good), 1), Rows.revoked(ca.id(revoked), 2), Rows.hold(ca.id(held), 2));
+
+            assertThat(java(ca, good)).isEqualTo(JavasChecker.VALID);
+            assertThat(java(ca, revoked)).isEqualTo("REVOKED");
+            assertThat(java(ca, held)).isEqualTo("REVOKED");
+            assertThat(java(ca, ca.holder())).as("unknown").isEqualTo("UNDETERMINED_REVOCATION_STATUS");
+        }
+    }
+
+    private static String java(TestCa ca, X509Certificate certificate) {
+        return JavasChecker.ask(service.url("/ocsp"), ca, certificate);
+    }
+
+    @Test
+    void a_version_that_goes_back_changes_nothing_and_one_with_another_content_makes_everybody_try_later() {
+        var revoked = service.second.holder();
+        var good = service.second.holder();
+        var id = service.second.id(good);
+        commit(Rows.revoked(service.second.id(revoked), 2), Rows.good(id, 2));
+
+        service.commit(Rows.good(service.second.id(revoked), 1), Rows.hold(id, 2));
+
+        RunningTable.await(() -> assertThat(service.find(Rows.good(id, 2))).isEqualTo(new Found.InDoubt(id)));
+        assertThat(openssl(service.second, "-sha1", "-no_nonce", good)).contains("trylater (3)");
+        assertThat(java(service.second, good)).isEqualTo("UNDETERMINED_REVOCATION_STATUS");
+        assertThat(openssl(service.second, "-sha1", "-no_nonce", revoked)).contains(": revoked");
+        assertThat(service.text("/admin/table"))
+                .contains("\"kind\":\"WENT_BACK\"", "\"kind\":\"CONFLICTING\"")
+                .doesNotContain(service.second.keyId());
+
+        commit(Rows.good(id, 3));
+        assertThat(openssl(service.second, "-sha1", "-no_nonce", good)).contains(": good");
     }
 
     @Test
@@ -112,24 +165,26 @@ class OcspServiceTest {
 
     /** Serials are tried until the base64 has what is hard to carry in a path. */
     private static Request requestWithSlashesAndPluses() throws IOException {
-        while (true) {
-            var certificate = service.second.holder();
-            write(certificate);
-            var file = folder.resolve("request.der");
-            OpenSsl.run(
-                    "ocsp",
-                    "-issuer",
-                    folder.resolve("ca-1.pem"),
-                    "-cert",
-                    file(certificate),
-                    "-no_nonce",
-                    "-reqout",
-                    file);
-            var base64 = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-            if (base64.contains("/") && base64.contains("+")) {
+        for (var serial = BigInteger.valueOf(0x6000_0000L); ; serial = serial.add(BigInteger.ONE)) {
+            var base64 = Base64.getEncoder().encodeToString(request(serial));
+            if (base64.contains("/") && base64.contains("+") && ASKED.add(serial)) {
+                var certificate = service.second.holder(serial);
+                write(certificate);
                 commit(Rows.good(service.second.id(certificate), 1));
                 return new Request(certificate, base64);
             }
+        }
+    }
+
+    private static byte[] request(BigInteger serial) throws IOException {
+        try {
+            var sha1 = new JcaDigestCalculatorProviderBuilder().build().get(CertificateID.HASH_SHA1);
+            return new OCSPReqBuilder()
+                    .addRequest(new JcaCertificateID(sha1, service.second.certificate(), serial))
+                    .build()
+                    .getEncoded();
+        } catch (OperatorCreationException | OCSPException | CertificateEncodingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -210,6 +265,7 @@ class OcspServiceTest {
 
         RunningTable.await(() -> assertThat(openssl(service.second, "-sha1", "-no_nonce", certificate))
                 .contains("trylater (3)"));
+        assertThat(java(service.second, certificate)).isEqualTo("UNDETERMINED_REVOCATION_STATUS");
         assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
         assertThat(service.text("/actuator/health/readiness")).contains("\"BEHIND\"");
         assertThat(service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);

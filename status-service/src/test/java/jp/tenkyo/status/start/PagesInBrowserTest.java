@@ -203,7 +203,7 @@ class PagesInBrowserTest {
             page.locator("form:has(#file) button").click();
             assertThat(page.locator("#answer")).hasText("この電子証明書は失効しています");
             page.navigate(service.url("/agreement?lang=en"));
-            assertThat(page.locator("tbody tr")).hasCount(4);
+            assertThat(page.locator("tbody tr")).hasCount(5);
         }
     }
 

@@ -73,6 +73,7 @@ class PublicPagesTest {
                 "/lists/%s.crl".formatted("0".repeat(40)),
                 "/lists/%s/131016.crl".formatted(issuer),
                 "/lists/%s/full/1.crl".formatted(issuer),
+                "/lists/%s/delta/1.crl".formatted(issuer),
                 "/lists/%s/full/999999999999.crl".formatted(issuer),
                 "/lists/%s/..%%2fnumber.crl".formatted(issuer))) {
             assertThat(service.get(path).statusCode()).as(path).isIn(400, 404);

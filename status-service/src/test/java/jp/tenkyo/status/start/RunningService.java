@@ -17,11 +17,14 @@ import java.util.Map;
 import jp.tenkyo.stack.LocalBroker;
 import jp.tenkyo.status.StatusApplication;
 import jp.tenkyo.status.TestCa;
+import jp.tenkyo.status.core.CertificateId;
 import jp.tenkyo.status.core.StatusRow;
 import jp.tenkyo.status.table.Found;
 import jp.tenkyo.status.table.RunningTable;
 import jp.tenkyo.status.table.StatusTable;
+import jp.tenkyo.status.table.StatusTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,6 +39,7 @@ public final class RunningService implements AutoCloseable {
     private final Map<String, Object> registry = RunningTable.registry("status-service");
     private final KafkaProducer<byte[], byte[]> producer;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final List<String> arguments;
     private final ConfigurableApplicationContext service;
 
     private RunningService(Path folder, List<String> more) {
@@ -43,7 +47,7 @@ public final class RunningService implements AutoCloseable {
         broker = LocalBroker.start(folder.resolve("kafka"), 0);
         RunningTable.makeTopics(broker.bootstrapServers());
         producer = RunningTable.producer(broker.bootstrapServers(), "lifecycle");
-        var arguments = new ArrayList<>(List.of(
+        arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--tenkyo.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                 "--tenkyo.kafka.partitions=" + RunningTable.PARTITIONS,
@@ -52,10 +56,40 @@ public final class RunningService implements AutoCloseable {
                 "--tenkyo.check-topics=false",
                 "--tenkyo.state-folder=" + folder.resolve("state"),
                 "--tenkyo.table.stale-after=2s"));
-        trust(arguments, 0, first, first.responder(TestCa.Profile.OCSP));
-        trust(arguments, 1, second, second.rsaResponder());
+        trust(0, first, first.responder(TestCa.Profile.OCSP));
+        trust(1, second, second.rsaResponder());
         arguments.addAll(more);
-        service = new SpringApplicationBuilder(StatusApplication.class).run(arguments.toArray(String[]::new));
+        service = run(arguments);
+    }
+
+    private static ConfigurableApplicationContext run(List<String> arguments) {
+        return new SpringApplicationBuilder(StatusApplication.class).run(arguments.toArray(String[]::new));
+    }
+
+    /** One more of the same installation; webhooks are delivered by the first. */
+    public final class Another implements AutoCloseable {
+
+        private final ConfigurableApplicationContext instance;
+
+        private Another() {
+            var own = new ArrayList<>(arguments);
+            own.add("--tenkyo.state-folder=" + folder.resolve("another-state"));
+            own.add("--tenkyo.webhooks.deliver-here=false");
+            instance = run(own);
+        }
+
+        public String url(String path) {
+            return "http://127.0.0.1:" + portOf(instance) + path;
+        }
+
+        @Override
+        public void close() {
+            instance.close();
+        }
+    }
+
+    public Another another() {
+        return new Another();
     }
 
     /** @param more settings, as arguments */
@@ -63,7 +97,7 @@ public final class RunningService implements AutoCloseable {
         return new RunningService(folder, List.of(more));
     }
 
-    private void trust(List<String> arguments, int number, TestCa ca, TestCa.Held responder) {
+    private void trust(int number, TestCa ca, TestCa.Held responder) {
         var issuer = TestCa.write(folder.resolve("ca-%d.pem".formatted(number)), ca.certificate());
         var certificate = TestCa.write(folder.resolve("ocsp-%d.pem".formatted(number)), responder.certificate());
         var key = TestCa.write(folder.resolve("ocsp-%d.key".formatted(number)), responder.key());
@@ -83,8 +117,20 @@ public final class RunningService implements AutoCloseable {
     }
 
     public int port() {
-        var context = (ServletWebServerApplicationContext) service;
+        return portOf(service);
+    }
+
+    private static int portOf(ConfigurableApplicationContext of) {
+        var context = (ServletWebServerApplicationContext) of;
         return requireNonNull(context.getWebServer()).getPort();
+    }
+
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    public String registryUrl() {
+        return String.valueOf(registry.get("schema.registry.url"));
     }
 
     /** What the service's table says of the row's certificate. */
@@ -99,6 +145,15 @@ public final class RunningService implements AutoCloseable {
             RunningTable.send(producer, RunningTable.record(row, registry));
             producer.commitTransaction();
         }
+    }
+
+    /** Commits a record about that certificate which nobody can read. */
+    public void commitUnreadable(CertificateId id) {
+        producer.beginTransaction();
+        RunningTable.send(
+                producer,
+                new ProducerRecord<>(StatusTopic.NAME, id.toString().getBytes(UTF_8), "no Avro".getBytes(UTF_8)));
+        producer.commitTransaction();
     }
 
     /** Writes a status and leaves its transaction open. */

@@ -1,7 +1,11 @@
 package jp.tenkyo.status.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,11 +15,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jp.tenkyo.status.Rows;
+import jp.tenkyo.status.access.AccessLog;
 import jp.tenkyo.status.core.StatusRow;
+import jp.tenkyo.status.example.RevocationListener;
 import jp.tenkyo.status.feed.Cursor;
 import jp.tenkyo.status.table.RunningTable;
 import jp.tenkyo.status.webhooks.HttpReceiver;
@@ -23,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,6 +109,111 @@ class SubscribingServiceTest {
     }
 
     @Test
+    void curl_follows_the_feed_from_the_snapshot_on_as_the_documentation_has_it() throws Exception {
+        var row = row("d1", 2);
+        var page = curl("/feed/snapshot?limit=1000");
+        while (page.has("nextPage")) {
+            page = curl("/feed/snapshot?limit=1000&page=" + page.get("nextPage").asString());
+        }
+        service.commit(row);
+
+        var answer = curl("/feed?wait=60&after=" + page.get("cursor").asString());
+        assertThat(answer.get("changes").findValuesAsString("certificateId"))
+                .contains(row.id().toString());
+        var cursor = answer.get("cursor").asString();
+        assertThat(curl("/feed?limit=500&after=" + cursor).get("changes")).isEmpty();
+    }
+
+    private static JsonNode curl(String path) throws Exception {
+        var process = new ProcessBuilder(
+                        "curl", "--silent", "--fail", "--max-time", "90", "-H", "X-API-Key: " + KEY, service.url(path))
+                .start();
+        var said = process.getInputStream().readAllBytes();
+        assertThat(process.waitFor()).as("curl's exit status").isZero();
+        return JSON.readTree(said);
+    }
+
+    @Test
+    void whoever_heard_that_a_certificate_is_good_hears_that_nobody_can_tell_any_more() throws Exception {
+        var start = cursor(KEY);
+        var good = Rows.good(Rows.id("e1"), 1);
+        service.commit(good);
+        service.commitUnreadable(good.id());
+
+        RunningTable.await(() -> assertThat(json(get("/feed?wait=5&after=" + start, KEY))
+                        .get("changes")
+                        .findValuesAsString("status"))
+                .containsSequence("GOOD", "IN_DOUBT"));
+        assertThat(get("/feed/snapshot?limit=1000", KEY).body()).contains("\"IN_DOUBT\"");
+    }
+
+    @Test
+    void the_example_of_the_documentation_hears_of_a_revocation_on_the_topic_itself() {
+        var row = row("f1", 2);
+        service.commit(Rows.good(row.id(), 1));
+        service.commitUnreadable(row.id());
+        service.commit(row);
+        var heard = new ArrayList<String>();
+        try (var listener =
+                new RevocationListener(service.bootstrapServers(), service.registryUrl(), "of-the-documentation")) {
+            RunningTable.await(() -> {
+                listener.poll(
+                        status -> heard.add(status.getCertificateId() + " " + status.getStatus()),
+                        id -> heard.add(id + " in doubt"));
+                assertThat(heard)
+                        .containsSubsequence(row.id() + " GOOD", row.id() + " in doubt", row.id() + " REVOKED");
+            });
+        }
+    }
+
+    @Test
+    void another_instance_says_the_same_and_takes_the_cursors_of_the_first() throws Exception {
+        var start = cursor(KEY);
+        var row = row("ab", 2);
+        service.commit(row);
+        try (var another = service.another()) {
+            RunningTable.await(() -> {
+                var answer = send(HttpRequest.newBuilder(URI.create(another.url("/feed?wait=5&after=" + start)))
+                        .header("X-API-Key", KEY));
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(json(answer)).isEqualTo(json(get("/feed?after=" + start, KEY)));
+                assertThat(answer.body()).contains(row.id().toString());
+            });
+            assertProblem(
+                    send(HttpRequest.newBuilder(URI.create(another.url("/webhooks")))
+                            .header("X-API-Key", KEY)),
+                    421,
+                    "elsewhere");
+        }
+    }
+
+    @Test
+    void each_access_is_logged_with_client_channel_and_number_and_nothing_of_whom_it_is_about() throws Exception {
+        var row = row("c0ffee", 2);
+        var start = cursor(KEY);
+        service.commit(row);
+        RunningTable.await(
+                () -> assertThat(json(get("/feed?wait=5&after=" + start, KEY)).get("changes"))
+                        .isNotEmpty());
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        var log = (Logger) LoggerFactory.getLogger(AccessLog.class);
+        log.addAppender(lines);
+        try {
+            get("/feed?limit=1&after=" + start, KEY);
+            get("/feed/snapshot", "wrong");
+        } finally {
+            log.detachAppender(lines);
+        }
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage, event -> String.valueOf(event.getKeyValuePairs()))
+                .containsExactly(
+                        tuple("statuses were told", "[client=\"pensions\", channel=\"feed\", statuses=\"1\"]"),
+                        tuple("somebody who is not known was refused", "null"));
+    }
+
+    @Test
     void a_stream_tells_each_change_with_the_cursor_to_come_back_with() throws Exception {
         var start = cursor(KEY);
         var first = row("b1", 1);
@@ -154,6 +267,22 @@ class SubscribingServiceTest {
         assertProblem(
                 post("/webhooks", "{\"url\":\"https://example.jp/\",\"after\":\"AAAA\"}", KEY), 422, "cursor-refused");
         assertProblem(get("/webhooks/of-somebody-else", KEY), 404, "no-subscription");
+        // What is misspelt must not be taken for a filter that lets everything through.
+        for (var forged : List.of(
+                "{\"url\":\"https://example.jp/\",\"filters\":{\"kinds\":[\"SIGNING\"]}}",
+                "{\"url\":\"https://example.jp/\",\"filter\":{\"kind\":[\"SIGNING\"]}}",
+                "{\"url\":\"https://example.jp/\",\"filter\":\"everything\"}",
+                "{\"url\":\"https://example.jp/\",\"url\":\"https://example.com/\"}",
+                "{\"url\":\"https://example.jp/\",\"secret\":\"whsec_of-my-own\"}",
+                "{\"url\":\"https://example.jp/\"} and more",
+                "[".repeat(20_000))) {
+            assertProblem(post("/webhooks", forged, KEY), 400, "not-json");
+        }
+        assertProblem(post("/webhooks", "{\"url\":\"" + "x".repeat(70_000), KEY), 413, "too-large");
+        assertProblem(
+                post("/webhooks", "{\"url\":\"https://example.jp/\",\"filter\":{\"kinds\":[\"signing\"]}}", KEY),
+                422,
+                "form-refused");
     }
 
     @Test

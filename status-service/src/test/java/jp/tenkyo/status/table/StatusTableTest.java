@@ -17,6 +17,7 @@ import jp.tenkyo.schemas.DeadLetterCause;
 import jp.tenkyo.status.Rows;
 import jp.tenkyo.status.contract.Reading;
 import jp.tenkyo.status.core.CertificateId;
+import jp.tenkyo.status.core.LastKnown;
 import jp.tenkyo.status.core.StatusRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +106,7 @@ class StatusTableTest {
 
             assertThat(heard)
                     .containsExactly(
-                            List.of(new Change(0, 1, Rows.revoked(ID, 2), Tables.NOW)),
+                            List.of(new Change(0, 1, Rows.revoked(ID, 2), false, Tables.NOW)),
                             Set.of(ID),
                             new Found.Known(Rows.revoked(ID, 2)),
                             false,
@@ -157,10 +158,30 @@ class StatusTableTest {
         };
         try (var table = Tables.with(folder, rows)) {
             var first = table.page(Optional.empty(), 2);
-            var second = table.page(Optional.of(first.getLast().id()), 3);
+            var second = table.page(Optional.of(first.getLast().row().id()), 3);
 
-            assertThat(first).containsExactly(rows[0], rows[1]);
-            assertThat(second).containsExactly(rows[2], rows[3]);
+            assertThat(first).containsExactly(LastKnown.certain(rows[0]), LastKnown.certain(rows[1]));
+            assertThat(second).containsExactly(LastKnown.certain(rows[2]), LastKnown.certain(rows[3]));
+        }
+    }
+
+    @Test
+    void what_comes_in_doubt_is_a_change_once_and_of_what_was_never_known_there_is_nothing_to_say() {
+        try (var table = Tables.with(folder, Rows.good(ID, 1), Rows.revoked(FOREIGN, 2))) {
+            Tables.doubt(table, 2, ID);
+            Tables.doubt(table, 3, ID);
+            Tables.doubt(table, 4, Rows.id("3"));
+            Tables.doubt(table, 5, FOREIGN);
+            Tables.take(table, 6, Rows.good(ID, 2));
+
+            assertThat(table.changes().read(0, 2, 10))
+                    .containsExactly(
+                            new Change(0, 2, Rows.good(ID, 1), true, Tables.NOW),
+                            new Change(0, 6, Rows.good(ID, 2), false, Tables.NOW));
+            Tables.doubt(table, 7, ID);
+            assertThat(table.page(Optional.empty(), 10))
+                    .containsExactly(
+                            new LastKnown(Rows.good(ID, 2), true), LastKnown.certain(Rows.revoked(FOREIGN, 2)));
         }
     }
 
@@ -168,9 +189,9 @@ class StatusTableTest {
     void changes_are_read_again_from_an_offset() {
         try (var table = Tables.with(folder, Rows.good(ID, 1), Rows.good(FOREIGN, 1), Rows.revoked(ID, 2))) {
             assertThat(table.changes().read(0, 1, 1))
-                    .containsExactly(new Change(0, 1, Rows.good(FOREIGN, 1), Tables.NOW));
+                    .containsExactly(new Change(0, 1, Rows.good(FOREIGN, 1), false, Tables.NOW));
             assertThat(table.changes().read(0, 2, 10))
-                    .containsExactly(new Change(0, 2, Rows.revoked(ID, 2), Tables.NOW));
+                    .containsExactly(new Change(0, 2, Rows.revoked(ID, 2), false, Tables.NOW));
             assertThat(table.changes().read(1, 0, 10)).isEmpty();
             assertThat(table.changes().end(0)).isEqualTo(3);
         }
@@ -206,8 +227,8 @@ class StatusTableTest {
             assertThat(table.changes().from(0)).isEqualTo(1);
             assertThat(table.changes().read(0, 0, 10))
                     .containsExactly(
-                            new Change(0, 1, Rows.good(FOREIGN, 1), Tables.NOW),
-                            new Change(0, 2, Rows.revoked(ID, 2), past));
+                            new Change(0, 1, Rows.good(FOREIGN, 1), false, Tables.NOW),
+                            new Change(0, 2, Rows.revoked(ID, 2), false, past));
         }
     }
 

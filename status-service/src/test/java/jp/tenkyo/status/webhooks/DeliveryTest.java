@@ -77,6 +77,63 @@ class DeliveryTest {
     }
 
     @Test
+    void a_certificate_that_comes_in_doubt_is_told_under_an_id_of_its_own_also_to_whom_new_ones_are_not() {
+        try (var receiver = new HttpReceiver((_, _, _) -> 204);
+                var rig = Rig.start(folder)) {
+            var subscription = rig.subscribe("wh-1", receiver.url(), new Filter(null, null, null, null, false));
+            rig.take(Rows.good(Rows.id("1"), 1));
+            rig.doubt(Rows.id("1"));
+            awaitAttempts(rig, receiver, 1);
+            rig.awaitStanding(subscription, 0, 0);
+
+            var message = receiver.received().getFirst();
+            assertThat(message.id()).isEqualTo(Rows.id("1") + "/1/in-doubt");
+            assertThat(message.body()).contains("\"status\":\"IN_DOUBT\"").doesNotContain("GOOD");
+        }
+    }
+
+    @Test
+    void a_fault_of_our_own_is_counted_and_seen_until_deliveries_work_again() {
+        try (var receiver = new HttpReceiver((_, _, number) -> number == 1 ? 500 : 204);
+                var rig = Rig.start(folder)) {
+            var subscription = rig.subscribe("wh-1", receiver.url());
+            rig.breakOnce.set(true);
+            rig.take(REVOKED);
+            RunningTable.await(() -> assertThat(rig.webhooks.resting()).isEqualTo(1));
+
+            awaitAttempts(rig, receiver, 2);
+            rig.awaitStanding(subscription, 0, 0);
+            RunningTable.await(() -> assertThat(rig.webhooks.resting()).isZero());
+            assertThat(rig.figure("tenkyo.webhooks.restarts")).isEqualTo(1);
+            assertThat(receiver.received()).extracting(Received::id).containsExactly(ID, ID);
+        }
+    }
+
+    @Test
+    void whoever_runs_the_service_sees_how_the_deliveries_of_each_client_stand() {
+        try (var receiver = new HttpReceiver((_, _, _) -> 500);
+                var rig = Rig.start(folder)) {
+            var subscription = rig.subscribe("wh-1", receiver.url());
+            rig.take(IntStream.rangeClosed(1, 20)
+                    .mapToObj(serial -> Rows.revoked(Rows.id(Integer.toHexString(serial)), 2))
+                    .toArray(StatusRow[]::new));
+            rig.awaitStanding(subscription, 8, 0);
+            receiver.awaitIds(1);
+
+            RunningTable.await(
+                    () -> assertThat(rig.figure("tenkyo.webhooks.failing")).isEqualTo(1));
+            assertThat(rig.figure("tenkyo.webhooks.on.their.way")).isEqualTo(8);
+            assertThat(rig.figure("tenkyo.webhooks.records.behind")).isEqualTo(12);
+            RunningTable.await(() -> {
+                rig.pass(Duration.ofDays(1));
+                assertThat(rig.figure("tenkyo.webhooks.dead.letters")).isEqualTo(20);
+            });
+            assertThat(rig.figure("tenkyo.webhooks.records.behind")).isZero();
+            assertThat(rig.figure("tenkyo.webhooks.ended")).isZero();
+        }
+    }
+
+    @Test
     void a_receiver_that_answers_410_is_told_nothing_more_also_after_a_restart() {
         try (var receiver = new HttpReceiver((_, _, _) -> 410);
                 var rig = Rig.start(folder)) {
@@ -177,7 +234,7 @@ class DeliveryTest {
 
             RunningTable.await(() -> assertThat(rig.store.pending("wh-1"))
                     .containsExactly(new Message(
-                            1, REVOKED, 1, Tables.NOW, Tables.NOW.plus(Duration.ofHours(1)), "status 503")));
+                            1, REVOKED, false, 1, Tables.NOW, Tables.NOW.plus(Duration.ofHours(1)), "status 503")));
         }
     }
 

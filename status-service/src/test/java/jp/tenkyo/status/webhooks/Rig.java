@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.tenkyo.status.access.AccessLog;
 import jp.tenkyo.status.access.AccessSettings;
@@ -16,6 +17,7 @@ import jp.tenkyo.status.access.AccessSettings.ClientEntry;
 import jp.tenkyo.status.access.Client;
 import jp.tenkyo.status.access.Clients;
 import jp.tenkyo.status.access.Detail;
+import jp.tenkyo.status.core.CertificateId;
 import jp.tenkyo.status.core.StatusRow;
 import jp.tenkyo.status.feed.Feed;
 import jp.tenkyo.status.freshness.Freshness;
@@ -30,6 +32,9 @@ final class Rig implements AutoCloseable {
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYqrTwjU";
 
     final AtomicReference<Instant> now = new AtomicReference<>(Tables.NOW);
+    /** Lets the thread of a delivery meet a fault of our own, when it has to choose how long to wait. */
+    final AtomicBoolean breakOnce = new AtomicBoolean();
+
     final StatusTable table;
     final Feed feed;
     final Clients clients = new Clients(new AccessSettings(
@@ -43,6 +48,7 @@ final class Rig implements AutoCloseable {
     WebhookStore store;
     Webhooks webhooks;
     private HttpSender sender;
+    private SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     private Rig(Path folder, boolean allowPrivate) {
         this.folder = folder;
@@ -86,7 +92,8 @@ final class Rig implements AutoCloseable {
     }
 
     private Webhooks begin() {
-        var metrics = new SimpleMeterRegistry();
+        metrics = new SimpleMeterRegistry();
+        var random = new Random(4);
         var parts = new DeliveryParts(
                 store,
                 feed,
@@ -94,7 +101,12 @@ final class Rig implements AutoCloseable {
                 settings(folder, allowPrivate),
                 now::get,
                 now::get,
-                new Random(4),
+                () -> {
+                    if (breakOnce.getAndSet(false)) {
+                        throw new IllegalStateException("broken by the test");
+                    }
+                    return random.nextLong();
+                },
                 new AccessLog(metrics),
                 metrics);
         var begun = new Webhooks(clients, parts);
@@ -125,6 +137,22 @@ final class Rig implements AutoCloseable {
     void take(StatusRow... rows) {
         Tables.take(table, offset, rows);
         offset += rows.length;
+    }
+
+    /** As if something came for it that nobody can read. */
+    void doubt(CertificateId id) {
+        Tables.doubt(table, offset++, id);
+    }
+
+    /** What a metric of the client says. */
+    double figure(String name) {
+        return metrics.get(name)
+                .tag("client", CLIENT)
+                .meter()
+                .measure()
+                .iterator()
+                .next()
+                .getValue();
     }
 
     /** Sets the clock on, and lets every delivery see it. */

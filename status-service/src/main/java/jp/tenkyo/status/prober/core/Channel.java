@@ -7,6 +7,8 @@ public enum Channel {
     OCSP(true),
     /** The revocation list of the certificate's municipality, which is the one that the certificate names. */
     LIST(true),
+    /** The full revocation list of the issuer, with the delta that brings it up to date. */
+    FULL_LIST(true),
     FEED(false),
     WEBHOOK(false);
 
@@ -21,8 +23,13 @@ public enum Channel {
         return asked;
     }
 
+    /** Whether it is made anew every now and then, and not by each change. */
+    boolean isList() {
+        return this == LIST || this == FULL_LIST;
+    }
+
     /** For metrics and texts. */
     public String tag() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

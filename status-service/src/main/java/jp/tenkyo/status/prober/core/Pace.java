@@ -15,7 +15,7 @@ record Pace(Duration least, Duration most) {
     private static final int PARTS = 4;
 
     static Pace of(Channel channel) {
-        return channel == Channel.LIST
+        return channel.isList()
                 ? new Pace(Duration.ofMillis(200), Duration.ofSeconds(2))
                 : new Pace(Duration.ofMillis(20), Duration.ofSeconds(1));
     }

@@ -17,6 +17,7 @@ final class Probe implements Findings {
     private static final Map<Channel, Duration> WITHIN = Map.of(
             Channel.OCSP, Duration.ofSeconds(1),
             Channel.LIST, Duration.ofSeconds(60),
+            Channel.FULL_LIST, Duration.ofSeconds(60),
             Channel.FEED, Duration.ofSeconds(1),
             Channel.WEBHOOK, Duration.ofSeconds(1));
 

@@ -1,6 +1,7 @@
 package jp.tenkyo.status.prober.core;
 
 import static jp.tenkyo.status.prober.core.Channel.FEED;
+import static jp.tenkyo.status.prober.core.Channel.FULL_LIST;
 import static jp.tenkyo.status.prober.core.Channel.LIST;
 import static jp.tenkyo.status.prober.core.Channel.OCSP;
 import static jp.tenkyo.status.prober.core.Channel.WEBHOOK;
@@ -36,13 +37,15 @@ class SampleTest {
         probe.answers(1_300, OCSP, REVOKED);
         probe.answers(1_310, LIST, GOOD);
         probe.answers(21_000, LIST, REVOKED);
+        probe.answers(22_000, FULL_LIST, REVOKED);
 
         assertThat(probe.found)
                 .containsExactly(
                         "FEED visible after 100 ms",
                         "WEBHOOK visible after 150 ms",
                         "OCSP visible after 300 ms",
-                        "LIST visible after 20000 ms");
+                        "LIST visible after 20000 ms",
+                        "FULL_LIST visible after 21000 ms");
         assertThat(probe.standing(30_000, LIST))
                 .isEqualTo(new Standing(
                         LIST,
