@@ -56,7 +56,7 @@ record ScaleOutRun(PrintStream progress) {
             var sent = play(scenario, first, new OpenLoop(population, singles), stage);
             ledger.awaitAllBefore(sent, READABLE_WITHIN);
             ledger.await(4L * RESIDENTS + 2L * sent, READABLE_WITHIN);
-            return outcome(new Timetable(new Stage(0, sent, RATE, stage.beginsAt()), ledger), scenario);
+            return outcome(new Stage(0, sent, RATE, stage.beginsAt()), ledger, scenario);
         }
     }
 
@@ -88,12 +88,13 @@ record ScaleOutRun(PrintStream progress) {
         }
     }
 
-    private Outcome outcome(Timetable table, Scenario scenario) {
-        var sent = table.stage().changes();
+    private Outcome outcome(Stage stage, Ledger ledger, Scenario scenario) {
+        var table = new Timetable(stage, ledger::endedAt);
+        var sent = stage.changes();
         var inputs = 2 * RESIDENTS + sent;
         var felt = scenario.happened().stream().map(one -> one.felt(table)).toList();
         var outcome = new Outcome(
-                table.ledger().lostOrDoubled(inputs, inputs),
+                ledger.lostOrDoubled(inputs, inputs),
                 sent,
                 felt.getFirst().ownPause(),
                 felt.subList(1, felt.size()),
