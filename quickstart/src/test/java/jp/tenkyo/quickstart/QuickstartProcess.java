@@ -20,7 +20,7 @@ import jp.tenkyo.stack.DiesWithParent;
 /** The launcher in a process of its own, as somebody starts it, with stand-ins for the services. */
 final class QuickstartProcess implements AutoCloseable {
 
-    private static final Duration WITHIN = Duration.ofSeconds(90);
+    private static final Duration WITHIN = Duration.ofMinutes(4);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final Process process;

@@ -64,8 +64,7 @@ public final class LatencyBenchmark implements Benchmark {
     private static List<Figure> figures(LatencyRun.Rounds rounds) {
         var byRate = Plan.RATES.stream()
                 .flatMap(rate -> figures(
-                        "%,d changes a second".formatted(rate),
-                        rounds.byRate().getOrDefault(rate, List.of())));
+                        "%,d changes a second".formatted(rate), rounds.byRate().getOrDefault(rate, List.of())));
         var nearMaximum = Stream.concat(
                 Stream.of(new Figure(
                         "80 % of the maximum",

@@ -24,9 +24,9 @@ import jp.tenkyo.schemas.Topic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A city's address is written in another way, which ends nothing; an issuer's key is compromised, which ends all that it
- * has signed; very many certificates run out in one second, as at midnight: while changes of other residents go on at a
- * steady rate.
+ * A city's address is written in another way, which ends nothing; an issuer's key is compromised, which ends all that
+ * it has signed; very many certificates run out in one second, as at midnight: while changes of other residents go on
+ * at a steady rate.
  */
 record MassChangeRun(Sizes sizes, PrintStream progress) {
 

@@ -12,7 +12,7 @@ import org.awaitility.core.ThrowingRunnable;
 final class Awaits {
 
     /** A restarted service waits for its predecessor's session to end, and this machine may be busy. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 

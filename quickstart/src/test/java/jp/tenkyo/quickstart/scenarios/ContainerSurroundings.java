@@ -26,10 +26,11 @@ final class ContainerSurroundings implements Surroundings {
     private static final int SMTP_PORT = 3025;
     private static final int MAILBOX_PORT = 8080;
     private static final int OK = 200;
-    private static final Duration UP_WITHIN = Duration.ofSeconds(90);
+    private static final Duration UP_WITHIN = Duration.ofMinutes(4);
 
-    private final KafkaContainer kafka =
-            new KafkaContainer("apache/kafka:4.3.1").withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+    private final KafkaContainer kafka = new KafkaContainer("apache/kafka:4.3.1")
+            .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+            .withStartupTimeout(UP_WITHIN);
     private final GenericContainer<?> registry = new GenericContainer<>("apicurio/apicurio-registry:3.3.3")
             .withEnv(Map.of(
                     "APICURIO_STORAGE_KIND", "sql",

@@ -17,7 +17,7 @@ import jp.tenkyo.stack.ServiceJar;
 /** Both services from their executable jars, each in a process of its own. */
 final class RunningServices implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final String LIFECYCLE = "lifecycle-service";
     private static final String NOTIFIER = "notifier-service";
     private static final List<String> JVM =
