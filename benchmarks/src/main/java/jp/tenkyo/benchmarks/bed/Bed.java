@@ -16,6 +16,9 @@ import jp.tenkyo.schemas.setup.TopicSetup;
 import jp.tenkyo.stack.LocalRegistry;
 import jp.tenkyo.stack.ServiceJar;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A test bed on one machine: a broker and a registry with all topics and schemas, each in a process of its own, and the
@@ -86,6 +89,22 @@ public final class Bed implements AutoCloseable {
 
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /**
+     * Reads nothing but what is committed, as any reader of the service's topics should; partitions are its owner's.
+     */
+    public KafkaConsumer<byte[], byte[]> committedReader() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     public Map<String, String> registry() {

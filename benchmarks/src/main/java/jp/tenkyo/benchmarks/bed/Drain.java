@@ -1,5 +1,6 @@
 package jp.tenkyo.benchmarks.bed;
 
+import java.io.PrintStream;
 import java.time.Duration;
 
 /**
@@ -34,6 +35,14 @@ public record Drain(Bed bed, JavaProcess worker, String application, String topi
         /** In microseconds. */
         public double brokerMicrosPerInput() {
             return broker.toNanos() / 1e3 / inputs;
+        }
+
+        /** @return this */
+        public Pace toldTo(PrintStream progress, String name) {
+            progress.printf(
+                    "  %s: %,.0f a second (%,d in %.1f s), processor time of each %.0f µs, and %.0f µs in the broker%n",
+                    name, perSecond(), inputs, took.toMillis() / 1e3, workerMicrosPerInput(), brokerMicrosPerInput());
+            return this;
         }
     }
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -13,12 +12,10 @@ import java.util.stream.Stream;
 import jp.tenkyo.benchmarks.bed.Bed;
 import jp.tenkyo.benchmarks.bed.Population;
 import jp.tenkyo.schemas.Topic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +41,7 @@ final class Ledger implements AutoCloseable {
 
     Ledger(Bed bed, int residents) {
         endedAt = new AtomicLongArray(residents);
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bed.bootstrapServers(),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        consumer = bed.committedReader();
         var partitions = Stream.of(Topic.CERTIFICATE_STATUS, Topic.CERTIFICATE_EVENTS)
                 .flatMap(topic -> IntStream.range(0, Bed.LAYOUT.partitions())
                         .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))

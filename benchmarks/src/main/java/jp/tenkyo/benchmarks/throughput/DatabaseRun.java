@@ -39,7 +39,8 @@ record DatabaseRun(Sizes sizes, PrintStream progress) {
             var written = Written.since(bed, Service.OUTPUTS);
             feeder.sendAll(IntStream.range(0, sizes.residents()).mapToObj(population::move));
             var drain = new Drain(bed, service, DatabaseService.APPLICATION, Topic.RESIDENT_CHANGES.topicName());
-            var changes = told("changes", drain.watch(sizes.residents(), sizes.ofChanges(), FOR_ALL));
+            var changes = drain.watch(sizes.residents(), sizes.ofChanges(), FOR_ALL)
+                    .toldTo(progress, "consumer with PostgreSQL, changes");
             return new Outcome(issues, changes, written.forEachOf(sizes.residents()));
         }
     }
@@ -71,19 +72,7 @@ record DatabaseRun(Sizes sizes, PrintStream progress) {
 
     private Drain.Pace issues(Bed bed, JavaProcess service) throws InterruptedException {
         var drain = new Drain(bed, service, DatabaseService.APPLICATION, Topic.CERTIFICATE_REQUESTS.topicName());
-        return told("issue requests", drain.watch(sizes.issues(), sizes.ofIssues(), FOR_ALL));
-    }
-
-    private Drain.Pace told(String name, Drain.Pace pace) {
-        progress.printf(
-                "  consumer with PostgreSQL, %s: %,.0f a second (%,d in %.1f s), processor time of each %.0f µs, and %.0f µs"
-                        + " in the broker%n",
-                name,
-                pace.perSecond(),
-                pace.inputs(),
-                pace.took().toMillis() / 1e3,
-                pace.workerMicrosPerInput(),
-                pace.brokerMicrosPerInput());
-        return pace;
+        return drain.watch(sizes.issues(), sizes.ofIssues(), FOR_ALL)
+                .toldTo(progress, "consumer with PostgreSQL, issue requests");
     }
 }

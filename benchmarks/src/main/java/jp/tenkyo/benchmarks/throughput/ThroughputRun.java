@@ -73,7 +73,8 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
                         population.issue(resident, CertificateKind.AUTHENTICATION))));
         var service = bed.startLifecycle(List.of());
         var drain = new Drain(bed, service, Service.DECISIONS, Topic.CERTIFICATE_REQUESTS.topicName());
-        return new Issues(service, told("issue requests", drain.watch(sizes.issues(), sizes.ofIssues(), FOR_ALL)));
+        return new Issues(
+                service, drain.watch(sizes.issues(), sizes.ofIssues(), FOR_ALL).toldTo(progress, "issue requests"));
     }
 
     private Changes changes(Bed bed, JavaProcess service, Population population, Feeder feeder)
@@ -86,7 +87,7 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
         var written = Written.since(bed, topics);
         feeder.sendAll(IntStream.range(0, sizes.residents()).mapToObj(population::move));
         var drain = new Drain(bed, service, Service.DECISIONS, Topic.RESIDENT_CHANGES.topicName());
-        var pace = told("changes", drain.watch(sizes.residents(), sizes.ofChanges(), FOR_ALL));
+        var pace = drain.watch(sizes.residents(), sizes.ofChanges(), FOR_ALL).toldTo(progress, "changes");
         bed.awaitReads(CAUGHT_UP_WITHIN);
         return new Changes(pace, written.forEachOf(sizes.residents()));
     }
@@ -139,18 +140,6 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
 
     private Drain.Pace bare(String name, Bare bare, Drain.WarmUp warmUp) throws InterruptedException {
         var drain = new Drain(bare.bed, bare.process, bare.application, BareStreams.INPUTS);
-        return told(name, drain.watch(sizes.bareInputs(), warmUp, sizes.length()));
-    }
-
-    private Drain.Pace told(String name, Drain.Pace pace) {
-        progress.printf(
-                "  %s: %,.0f a second (%,d in %.1f s), processor time of each %.0f µs, and %.0f µs in the broker%n",
-                name,
-                pace.perSecond(),
-                pace.inputs(),
-                pace.took().toMillis() / 1e3,
-                pace.workerMicrosPerInput(),
-                pace.brokerMicrosPerInput());
-        return pace;
+        return drain.watch(sizes.bareInputs(), warmUp, sizes.length()).toldTo(progress, name);
     }
 }
