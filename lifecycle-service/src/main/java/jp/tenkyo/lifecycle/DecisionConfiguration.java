@@ -64,13 +64,16 @@ public class DecisionConfiguration {
                         settings.policy(),
                         settings.kafka().partitions(),
                         Map.of("schema.registry.url", settings.registry().url()),
-                        settings.ticks().every(),
-                        settings.ticks().holdersMax(),
+                        new DecisionSettings.Ticks(
+                                settings.ticks().every(),
+                                settings.ticks().holdersMax(),
+                                settings.ticks().atMost()),
                         issuers,
                         new DecisionSettings.Walks(
                                 settings.walks().holdersMax(),
                                 settings.walks().atMost(),
-                                settings.walks().progressEvery())),
+                                settings.walks().progressEvery()),
+                        settings.commits().every()),
                 clock,
                 patience,
                 simulation);

@@ -28,6 +28,7 @@ public record LifecycleSettings(
         @DefaultValue Ticks ticks,
         @DefaultValue List<IssuerFile> issuers,
         @DefaultValue Walks walks,
+        @DefaultValue Commits commits,
         @DefaultValue Validity validity,
         @DefaultValue Reminders reminders,
         @DefaultValue Pins pins) {
@@ -64,10 +65,12 @@ public record LifecycleSettings(
      *
      * @param every pause between two looks
      * @param holdersMax decided in one look, so that inputs are not held up
+     * @param atMost how long that may take in one look, whatever their number
      */
     public record Ticks(
             @DefaultValue("200ms") Duration every,
-            @DefaultValue("1000") int holdersMax) {}
+            @DefaultValue("1000") int holdersMax,
+            @DefaultValue("10ms") Duration atMost) {}
 
     /**
      * How a task goes through all its holders when an issuer's key is compromised.
@@ -78,8 +81,15 @@ public record LifecycleSettings(
      */
     public record Walks(
             @DefaultValue("1000") int holdersMax,
-            @DefaultValue("50ms") Duration atMost,
+            @DefaultValue("10ms") Duration atMost,
             @DefaultValue("5s") Duration progressEvery) {}
+
+    /**
+     * When decisions can be read by others.
+     *
+     * @param every how often a task that keeps up with its inputs commits; in a backlog it does so less often
+     */
+    public record Commits(@DefaultValue("50ms") Duration every) {}
 
     /**
      * Numbers of the rule book, section 3.

@@ -1,5 +1,6 @@
 package jp.tenkyo.benchmarks.bed;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 
@@ -20,8 +21,9 @@ public record Drain(Bed bed, JavaProcess worker, String application, String topi
      * @param inputs committed between the first and the last commit that count
      * @param worker processor time of the application meanwhile, on all cores
      * @param broker processor time of the broker meanwhile
+     * @param compiling seconds in each second that its JVM compiled just before
      */
-    public record Pace(long inputs, Duration took, Duration worker, Duration broker) {
+    public record Pace(long inputs, Duration took, Duration worker, Duration broker, double compiling) {
 
         public double perSecond() {
             return inputs / (took.toNanos() / 1e9);
@@ -40,56 +42,45 @@ public record Drain(Bed bed, JavaProcess worker, String application, String topi
         /** @return this */
         public Pace toldTo(PrintStream progress, String name) {
             progress.printf(
-                    "  %s: %,.0f a second (%,d in %.1f s), processor time of each %.0f µs, and %.0f µs in the broker%n",
-                    name, perSecond(), inputs, took.toMillis() / 1e3, workerMicrosPerInput(), brokerMicrosPerInput());
+                    "  %s: %,.0f a second (%,d in %.1f s), processor time of each %.0f µs, and %.0f µs in the broker;"
+                            + " its JVM compiled %.2f s a second before that%n",
+                    name,
+                    perSecond(),
+                    inputs,
+                    took.toMillis() / 1e3,
+                    workerMicrosPerInput(),
+                    brokerMicrosPerInput(),
+                    compiling);
             return this;
         }
     }
 
     private record Mark(long at, long committed, Duration worker, Duration broker) {
 
-        Pace until(Mark later) {
+        Pace until(Mark later, double compiling) {
             return new Pace(
                     later.committed - committed,
                     Duration.ofNanos(later.at - at),
                     later.worker.minus(worker),
-                    later.broker.minus(broker));
+                    later.broker.minus(broker),
+                    compiling);
         }
     }
 
     /**
-     * What does not count: what was done before this much was, and before this long after the first commit.
-     *
-     * @param inputs committed
-     */
-    public record WarmUp(long inputs, Duration time) {
-
-        public static WarmUp of(long inputs) {
-            return new WarmUp(inputs, Duration.ZERO);
-        }
-
-        public static WarmUp of(Duration time) {
-            return new WarmUp(0, time);
-        }
-
-        private boolean lasts(Mark first, Mark now) {
-            return now.committed < inputs || now.at - first.at < time.toNanos();
-        }
-    }
-
-    /**
-     * Looks until the backlog is worked off, or for as long as is asked for.
+     * Looks until the backlog is worked off, or for as long as is asked for. What was done until the worker's JVM was
+     * warm does not count.
      *
      * @param backlog committed inputs at which it is worked off
+     * @param warmUpMax committed inputs at which what follows counts all the same
      * @param atMost how long to look after the warm-up
      * @throws IllegalStateException if it ends, stands still, or is done before anything counted
      */
-    public Pace watch(long backlog, WarmUp warmUp, Duration atMost) throws InterruptedException {
+    public Pace watch(long backlog, long warmUpMax, Duration atMost) throws IOException, InterruptedException {
         try (var offsets = new Offsets(bed)) {
-            var first = next(offsets, mark(offsets));
-            var from = first;
-            while (warmUp.lasts(first, from)) {
-                failIfDone(from, backlog);
+            var warmth = new Warmth(worker);
+            var from = next(offsets, mark(offsets));
+            while (from.committed < warmUpMax && !warmth.isReached()) {
                 from = next(offsets, from);
             }
             failIfDone(from, backlog);
@@ -97,7 +88,7 @@ public record Drain(Bed bed, JavaProcess worker, String application, String topi
             while (last.committed < backlog && last.at - from.at < atMost.toNanos()) {
                 last = next(offsets, last);
             }
-            return from.until(last);
+            return from.until(last, warmth.compiling());
         }
     }
 

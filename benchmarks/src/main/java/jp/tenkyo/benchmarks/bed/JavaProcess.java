@@ -19,8 +19,6 @@ public final class JavaProcess implements AutoCloseable {
 
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
-    private static final Duration COMPILED_FOR = Duration.ofSeconds(1);
-    private static final Duration COMPILING_MAX = Duration.ofMillis(50);
     private static final int LOG_LINES_SHOWN = 25;
     private static final double NANOS = 1e9;
     private static final long KIB = 1024;
@@ -136,22 +134,6 @@ public final class JavaProcess implements AutoCloseable {
             return answer.readAllAsString();
         } finally {
             asked.waitFor();
-        }
-    }
-
-    /**
-     * Leaves it in peace until its JVM has compiled what it has found worth it, for as long as is given at the most.
-     */
-    public void awaitCompiled(Duration atMost) throws IOException, InterruptedException {
-        var deadline = System.nanoTime() + atMost.toNanos();
-        var before = compileTime();
-        while (System.nanoTime() < deadline) {
-            Thread.sleep(COMPILED_FOR);
-            var now = compileTime();
-            if (now.minus(before).compareTo(COMPILING_MAX) < 0) {
-                return;
-            }
-            before = now;
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import jp.tenkyo.benchmarks.Aim;
 import jp.tenkyo.benchmarks.Benchmark;
@@ -18,10 +19,6 @@ import jp.tenkyo.benchmarks.Plot;
  * status in hand, with sender, reader, broker, registry and service on one machine.
  */
 public final class LatencyBenchmark implements Benchmark {
-
-    private static final String COMMIT_INTERVAL =
-            "--spring.cloud.stream.kafka.streams.binder.configuration.commit.interval.ms=";
-    private static final List<Integer> COMMIT_INTERVALS = List.of(100, 300, 1_000, 3_000);
 
     @Override
     public String name() {
@@ -51,7 +48,9 @@ public final class LatencyBenchmark implements Benchmark {
         var delays = rounds.byRate();
         var plots = new ArrayList<>(List.of(overRate(delays)));
         if (effort == Effort.FULL) {
-            plots.add(overCommitInterval(plan, progress));
+            for (var knob : Knob.ALL) {
+                plots.add(over(knob, delays, progress));
+            }
         }
         return new Findings(
                 samples(Quantile.P99, delays.getOrDefault(Plan.RATE_AIMED_AT, List.of())), figures(rounds), plots);
@@ -107,32 +106,33 @@ public final class LatencyBenchmark implements Benchmark {
                 lines);
     }
 
-    /** While there is a backlog this interval rules; while there is none, the service commits sooner by itself. */
-    private static Plot overCommitInterval(Plan plan, PrintStream progress) throws IOException, InterruptedException {
-        var byInterval = new ArrayList<Map<Integer, List<Passed>>>();
-        for (var interval : COMMIT_INTERVALS) {
-            progress.println("  commit.interval.ms " + interval);
-            byInterval.add(new LatencyRun(List.of(COMMIT_INTERVAL + interval), plan.once(), progress)
-                    .measure()
-                    .byRate());
+    /** @param usual what came of the usual value */
+    private static Plot over(Knob knob, Map<Integer, List<Passed>> usual, PrintStream progress)
+            throws IOException, InterruptedException {
+        var byValue = new TreeMap<Integer, Map<Integer, List<Passed>>>(Map.of(knob.usual(), usual));
+        for (var value : knob.others()) {
+            progress.println("  " + knob.argument(value));
+            byValue.put(
+                    value,
+                    new LatencyRun(List.of(knob.argument(value)), Plan.of(Effort.QUICK), progress)
+                            .measure()
+                            .byRate());
         }
         var lines = Plan.RATES.stream()
-                .map(rate -> new Plot.Line("p99 at %,d changes a second".formatted(rate), points(byInterval, rate)))
+                .map(rate -> new Plot.Line("p99 at %,d changes a second".formatted(rate), points(byValue, rate)))
                 .toList();
         return new Plot(
-                "p99 over commit.interval.ms",
-                new Plot.Axis("commit.interval.ms", true),
+                "p99 over " + knob.name(),
+                new Plot.Axis(knob.name(), true),
                 new Plot.Axis("milliseconds", true),
                 lines);
     }
 
-    private static List<Plot.Point> points(List<Map<Integer, List<Passed>>> byInterval, int rate) {
-        var points = new ArrayList<Plot.Point>();
-        for (var i = 0; i < COMMIT_INTERVALS.size(); i++) {
-            var delays = byInterval.get(i).getOrDefault(rate, List.of());
-            points.add(new Plot.Point(COMMIT_INTERVALS.get(i), median(Quantile.P99, delays)));
-        }
-        return points;
+    private static List<Plot.Point> points(Map<Integer, Map<Integer, List<Passed>>> byValue, int rate) {
+        return byValue.entrySet().stream()
+                .map(one -> new Plot.Point(
+                        one.getKey(), median(Quantile.P99, one.getValue().getOrDefault(rate, List.of()))))
+                .toList();
     }
 
     private static double median(Quantile quantile, List<Passed> passed) {

@@ -62,7 +62,7 @@ record LatencyRun(List<String> settings, Plan plan, PrintStream progress) {
 
     private Rounds stages(Stages stages) throws IOException, InterruptedException {
         var rounds = new Rounds(new HashMap<>(), new ArrayList<>());
-        var next = stages.warmUp(plan.changesAt(Plan.RATE_AIMED_AT), Plan.RATE_AIMED_AT, plan.warmUpsMax());
+        var next = stages.warmUp(plan.warmUpsMax());
         for (var round = 0; round < plan.rounds(); round++) {
             var most = 0.0;
             for (var rate : plan.rates()) {

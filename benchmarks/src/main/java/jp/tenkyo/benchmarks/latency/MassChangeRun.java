@@ -41,10 +41,10 @@ record MassChangeRun(Sizes sizes, PrintStream progress) {
     /** Changes a second: more than a hundred times what a day in late March brings. */
     private static final int DAILY_RATE = 200;
 
-    /** Corrections a second where they are sent at a pace: a third of what can be decided. */
-    private static final int PACE = 2_000;
-
-    private static final int WARM_UP_RATE = 1_000;
+    /**
+     * Corrections a second where they are sent at a pace: as the service's import sends them, unless told otherwise.
+     */
+    private static final int PACE = 1_000;
 
     /**
      * How much there is.
@@ -59,9 +59,9 @@ record MassChangeRun(Sizes sizes, PrintStream progress) {
 
         static Sizes of(Effort effort, int compromised) {
             return switch (effort) {
-                case SMOKE -> new Sizes(1_000, compromised, 1_000, Duration.ofSeconds(1), 1);
-                case QUICK -> new Sizes(50_000, compromised, 20_000, Duration.ofSeconds(15), 3);
-                case USUAL, FULL -> new Sizes(50_000, compromised, 200_000, Duration.ofSeconds(30), 6);
+                case SMOKE -> new Sizes(1_000, compromised, 1_000, Duration.ofSeconds(1), 0);
+                case QUICK -> new Sizes(50_000, compromised, 20_000, Duration.ofSeconds(15), 8);
+                case USUAL, FULL -> new Sizes(50_000, compromised, 200_000, Duration.ofSeconds(30), 8);
             };
         }
 
@@ -69,18 +69,18 @@ record MassChangeRun(Sizes sizes, PrintStream progress) {
             return (int) usual.toSeconds() * DAILY_RATE;
         }
 
-        int warmUpChanges() {
-            return 5 * WARM_UP_RATE;
-        }
-
-        /** For as long as one of them lasts, should it go slowly. */
-        int meanwhileMax() {
-            return DAILY_RATE * (30 + Math.max(expiring, Math.max(corrected, compromised)) / 1_000);
+        /** For as long as so many holders take, should it go slowly. */
+        static int meanwhileMax(int holders) {
+            return DAILY_RATE * (30 + holders / 1_000);
         }
 
         /** Residents of whom the daily changes are. */
         int daily() {
-            return warmUpsMax * warmUpChanges() + usualChanges() + 4 * meanwhileMax();
+            return warmUpsMax * Stages.WARM_UP_CHANGES
+                    + usualChanges()
+                    + 2 * meanwhileMax(corrected)
+                    + meanwhileMax(compromised)
+                    + meanwhileMax(expiring);
         }
 
         /** Residents who are corrected, or have a certificate of the compromised key, or both. */
@@ -110,10 +110,10 @@ record MassChangeRun(Sizes sizes, PrintStream progress) {
      * What came of it.
      *
      * @param usual p99 of the daily changes alone, in milliseconds
-     * @param paced a correction that is sent at a pace
-     * @param correction one that is sent as fast as the broker takes it, as the service's import does
+     * @param correction one that is sent at the import's pace
+     * @param rushed one that is sent as fast as the broker takes it
      */
-    record Outcome(double usual, Part paced, Part correction, Part compromise, Part expiry) {
+    record Outcome(double usual, Part correction, Part rushed, Part compromise, Part expiry) {
 
         double worse() {
             return Math.max(correction.p99, compromise.p99) / usual;
@@ -131,30 +131,33 @@ record MassChangeRun(Sizes sizes, PrintStream progress) {
             register(population, bulk, reader);
             bed.awaitReads(REGISTERED_WITHIN);
             var stages = new Stages(new OpenLoop(population, singles), reader, service, bed.broker(), progress);
-            var next = stages.warmUp(sizes.warmUpChanges(), WARM_UP_RATE, sizes.warmUpsMax);
+            var next = stages.warmUp(sizes.warmUpsMax);
             var usual = Quantile.P99.of(
                     stages.run(next, sizes.usualChanges(), DAILY_RATE).delays());
             next += sizes.usualChanges();
-            var paced = meanwhile(stages, next, () -> correct(bed, paced(corrections(population, 2)), bulk));
-            var correction = meanwhile(stages, paced.end(), () -> correct(bed, corrections(population, 3), bulk));
+            var correction = meanwhile(
+                    stages, next, sizes.corrected, () -> correct(bed, paced(corrections(population, 2)), bulk));
+            var rushed = meanwhile(
+                    stages, correction.end(), sizes.corrected, () -> correct(bed, corrections(population, 3), bulk));
             var changed = reader.others();
             if (changed != 0) {
                 throw new IllegalStateException("Corrections have changed %,d statuses".formatted(changed));
             }
-            var compromise = meanwhile(stages, correction.end(), () -> compromise(port, reader));
+            var compromise = meanwhile(stages, rushed.end(), sizes.compromised, () -> compromise(port, reader));
             awaitBefore(registerExpiring(population, bulk, reader));
-            var expiry = meanwhile(stages, compromise.end(), () -> awaitOthers(reader, sizes.expiring));
+            var expiry = meanwhile(stages, compromise.end(), sizes.expiring, () -> awaitOthers(reader, sizes.expiring));
             return new Outcome(
                     usual,
-                    told("paced correction", paced, sizes.corrected),
-                    told("correction", correction, sizes.corrected),
+                    told("correction at %,d a second".formatted(PACE), correction, sizes.corrected),
+                    told("correction all at once", rushed, sizes.corrected),
                     told("compromise", compromise, sizes.compromised),
                     told("expiry", expiry, sizes.expiring));
         }
     }
 
-    private Stages.Meanwhile meanwhile(Stages stages, int first, Stages.Work other) throws InterruptedException {
-        return stages.runWhile(first, sizes.meanwhileMax(), DAILY_RATE, other);
+    private static Stages.Meanwhile meanwhile(Stages stages, int first, int holders, Stages.Work other)
+            throws InterruptedException {
+        return stages.runWhile(first, Sizes.meanwhileMax(holders), DAILY_RATE, other);
     }
 
     private void register(Population population, Feeder bulk, StatusReader reader) throws InterruptedException {

@@ -12,7 +12,7 @@ import jp.tenkyo.benchmarks.Effort;
  * @param rounds how often each rate is measured
  * @param length of a stage
  * @param changesMax of a stage: what cannot be kept up with shows sooner
- * @param warmUpsMax stages that do not count, at the most; fewer where the JVM is warm sooner
+ * @param warmUpsMax stages of {@link Stages#WARM_UP_CHANGES} that do not count, at the most
  */
 record Plan(List<Integer> rates, int rounds, Duration length, int changesMax, int warmUpsMax) {
 
@@ -21,16 +21,11 @@ record Plan(List<Integer> rates, int rounds, Duration length, int changesMax, in
 
     static Plan of(Effort effort) {
         return switch (effort) {
-            case SMOKE -> new Plan(RATES, 1, Duration.ofSeconds(1), 1_000, 1);
-            case QUICK -> new Plan(RATES, 1, Duration.ofSeconds(8), 15_000, 4);
-            case USUAL -> new Plan(RATES, effort.samples(), Duration.ofSeconds(20), 40_000, 6);
-            case FULL -> new Plan(RATES, effort.samples(), Duration.ofSeconds(30), 60_000, 6);
+            case SMOKE -> new Plan(RATES, 1, Duration.ofSeconds(1), 1_000, 0);
+            case QUICK -> new Plan(RATES, 1, Duration.ofSeconds(8), 15_000, 8);
+            case USUAL -> new Plan(RATES, effort.samples(), Duration.ofSeconds(20), 40_000, 8);
+            case FULL -> new Plan(RATES, effort.samples(), Duration.ofSeconds(30), 60_000, 8);
         };
-    }
-
-    /** Once, for the curve over a setting. */
-    Plan once() {
-        return new Plan(rates, 1, length, changesMax, warmUpsMax);
     }
 
     int changesAt(int rate) {
@@ -41,6 +36,6 @@ record Plan(List<Integer> rates, int rounds, Duration length, int changesMax, in
     int residents() {
         var inRound = rates.stream().mapToInt(this::changesAt).sum();
         var nearMaximum = changesAt(Collections.max(rates));
-        return warmUpsMax * changesAt(RATE_AIMED_AT) + rounds * (inRound + nearMaximum);
+        return warmUpsMax * Stages.WARM_UP_CHANGES + rounds * (inRound + nearMaximum);
     }
 }

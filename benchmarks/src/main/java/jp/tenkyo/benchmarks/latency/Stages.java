@@ -7,15 +7,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import jp.tenkyo.benchmarks.bed.JavaProcess;
+import jp.tenkyo.benchmarks.bed.Warmth;
 import org.HdrHistogram.Histogram;
 
 /** Runs one stage after the other, each until all of its changes have taken effect. */
 record Stages(OpenLoop loop, StatusReader reader, JavaProcess service, JavaProcess broker, PrintStream progress) {
 
-    /** Seconds in each second that the JVM may still compile when it is called warm. */
-    private static final double COMPILING_MAX = 0.15;
+    /** Changes a second: enough that the compiler has soon seen what there is, and few enough to be kept up with. */
+    private static final int WARM_UP_RATE = 2_000;
 
-    private static final Duration COMPILED_WITHIN = Duration.ofSeconds(15);
+    /** Changes of one stage that does not count. */
+    static final int WARM_UP_CHANGES = 8 * WARM_UP_RATE;
+
     private static final Duration LEAD = Duration.ofMillis(200);
     private static final Duration ARRIVED_WITHIN = Duration.ofMinutes(3);
     private static final double NANOS_PER_MILLI = 1e6;
@@ -42,25 +45,19 @@ record Stages(OpenLoop loop, StatusReader reader, JavaProcess service, JavaProce
     /**
      * Stages that do not count, from the first resident on, until the service's JVM is warm.
      *
-     * @param atMost stages
+     * @param atMost stages of {@link #WARM_UP_CHANGES}
      * @return the first resident whom none was about
      */
-    int warmUp(int changes, int rate, int atMost) throws IOException, InterruptedException {
+    int warmUp(int atMost) throws IOException, InterruptedException {
+        var warmth = new Warmth(service);
         var next = 0;
-        service.awaitCompiled(COMPILED_WITHIN);
-        for (var left = atMost; left > 0; left--) {
-            var before = service.compileTime();
-            var begun = System.nanoTime();
-            run(next, changes, rate);
-            next += changes;
-            var spent = service.compileTime().minus(before);
-            var compiling = (double) spent.toNanos() / (System.nanoTime() - begun);
-            progress.printf("  (that was to warm up: its JVM compiled %.2f s in each second)%n", compiling);
-            service.awaitCompiled(COMPILED_WITHIN);
-            if (compiling < COMPILING_MAX) {
-                break;
-            }
+        for (var left = atMost; left > 0 && !warmth.isReached(); left--) {
+            run(next, WARM_UP_CHANGES, WARM_UP_RATE);
+            next += WARM_UP_CHANGES;
         }
+        progress.printf(
+                "  (%,d changes were to warm up: its JVM compiled %.2f s a second at the end)%n",
+                next, warmth.compiling());
         return next;
     }
 

@@ -11,11 +11,8 @@ final class Instances {
     /** Application id of the decisions. */
     static final String DECISIONS = "tenkyo-lifecycle";
 
-    private static final String SETTING = "--spring.cloud.stream.kafka.streams.binder.configuration.";
-
-    /** One that has caught up gets its share after a minute, which is the least there can be, and not after ten. */
     static final List<String> SETTINGS =
-            List.of(SETTING + "num.standby.replicas=1", SETTING + "probing.rebalance.interval.ms=60000");
+            List.of("--spring.cloud.stream.kafka.streams.binder.configuration.num.standby.replicas=1");
 
     private Instances() {}
 

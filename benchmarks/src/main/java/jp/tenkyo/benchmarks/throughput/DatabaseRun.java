@@ -20,7 +20,6 @@ record DatabaseRun(Sizes sizes, PrintStream progress) {
 
     private static final Duration FOR_ALL = Duration.ofMinutes(30);
     private static final Duration STARTED_WITHIN = Duration.ofMinutes(1);
-    private static final Duration COMPILED_WITHIN = Duration.ofSeconds(20);
 
     /**
      * What came of it.
@@ -35,11 +34,10 @@ record DatabaseRun(Sizes sizes, PrintStream progress) {
                 var feeder = Feeder.ofBacklog(bed)) {
             var service = start(bed, population, feeder);
             var issues = issues(bed, service);
-            service.awaitCompiled(COMPILED_WITHIN);
             var written = Written.since(bed, Service.OUTPUTS);
             feeder.sendAll(IntStream.range(0, sizes.residents()).mapToObj(population::move));
             var drain = new Drain(bed, service, DatabaseService.APPLICATION, Topic.RESIDENT_CHANGES.topicName());
-            var changes = drain.watch(sizes.residents(), sizes.ofChanges(), FOR_ALL)
+            var changes = drain.watch(sizes.residents(), sizes.warmUpChangesMax(), FOR_ALL)
                     .toldTo(progress, "consumer with PostgreSQL, changes");
             return new Outcome(issues, changes, written.forEachOf(sizes.residents()));
         }
@@ -70,9 +68,9 @@ record DatabaseRun(Sizes sizes, PrintStream progress) {
         return service.with(ProcessHandle.of(database).orElseThrow());
     }
 
-    private Drain.Pace issues(Bed bed, JavaProcess service) throws InterruptedException {
+    private Drain.Pace issues(Bed bed, JavaProcess service) throws IOException, InterruptedException {
         var drain = new Drain(bed, service, DatabaseService.APPLICATION, Topic.CERTIFICATE_REQUESTS.topicName());
-        return drain.watch(sizes.issues(), sizes.ofIssues(), FOR_ALL)
+        return drain.watch(sizes.issues(), sizes.warmUpIssuesMax(), FOR_ALL)
                 .toldTo(progress, "consumer with PostgreSQL, issue requests");
     }
 }

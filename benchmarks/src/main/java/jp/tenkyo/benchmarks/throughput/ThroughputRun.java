@@ -21,7 +21,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 record ThroughputRun(Sizes sizes, PrintStream progress) {
 
     private static final Duration FOR_ALL = Duration.ofMinutes(30);
-    private static final Duration COMPILED_WITHIN = Duration.ofSeconds(20);
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofMinutes(3);
 
     /**
@@ -74,20 +73,21 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
         var service = bed.startLifecycle(List.of());
         var drain = new Drain(bed, service, Service.DECISIONS, Topic.CERTIFICATE_REQUESTS.topicName());
         return new Issues(
-                service, drain.watch(sizes.issues(), sizes.ofIssues(), FOR_ALL).toldTo(progress, "issue requests"));
+                service,
+                drain.watch(sizes.issues(), sizes.warmUpIssuesMax(), FOR_ALL).toldTo(progress, "issue requests"));
     }
 
     private Changes changes(Bed bed, JavaProcess service, Population population, Feeder feeder)
             throws IOException, InterruptedException {
         bed.awaitReads(CAUGHT_UP_WITHIN);
-        service.awaitCompiled(COMPILED_WITHIN);
         var topics = Stream.of(Service.OUTPUTS, Service.DECISION_CHANGELOGS, Service.READ_CHANGELOGS)
                 .flatMap(List::stream)
                 .toList();
         var written = Written.since(bed, topics);
         feeder.sendAll(IntStream.range(0, sizes.residents()).mapToObj(population::move));
         var drain = new Drain(bed, service, Service.DECISIONS, Topic.RESIDENT_CHANGES.topicName());
-        var pace = drain.watch(sizes.residents(), sizes.ofChanges(), FOR_ALL).toldTo(progress, "changes");
+        var pace = drain.watch(sizes.residents(), sizes.warmUpChangesMax(), FOR_ALL)
+                .toldTo(progress, "changes");
         bed.awaitReads(CAUGHT_UP_WITHIN);
         return new Changes(pace, written.forEachOf(sizes.residents()));
     }
@@ -117,13 +117,13 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
         var file = bed.folder().resolve("footprint");
         footprint.write(file);
         try (var process = bed.start(BareStateful.class, arguments(bed, file.toString()))) {
-            return bare("bare stateful", new Bare(bed, process, BareStateful.APPLICATION), sizes.ofStateful());
+            return bare("bare stateful", new Bare(bed, process, BareStateful.APPLICATION));
         }
     }
 
     private Drain.Pace passThrough(Bed bed) throws IOException, InterruptedException {
         try (var process = bed.start(PassThrough.class, arguments(bed))) {
-            return bare("pass-through", new Bare(bed, process, PassThrough.APPLICATION), sizes.ofCopies());
+            return bare("pass-through", new Bare(bed, process, PassThrough.APPLICATION));
         }
     }
 
@@ -138,8 +138,9 @@ record ThroughputRun(Sizes sizes, PrintStream progress) {
 
     private record Bare(Bed bed, JavaProcess process, String application) {}
 
-    private Drain.Pace bare(String name, Bare bare, Drain.WarmUp warmUp) throws InterruptedException {
+    private Drain.Pace bare(String name, Bare bare) throws IOException, InterruptedException {
         var drain = new Drain(bare.bed, bare.process, bare.application, BareStreams.INPUTS);
-        return drain.watch(sizes.bareInputs(), warmUp, sizes.length()).toldTo(progress, name);
+        return drain.watch(sizes.bareInputs(), sizes.warmUpBareMax(), sizes.length())
+                .toldTo(progress, name);
     }
 }

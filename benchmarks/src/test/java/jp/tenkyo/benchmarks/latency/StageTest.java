@@ -16,7 +16,7 @@ class StageTest {
         assertThat(plan.changesAt(1_000)).isEqualTo(8_000);
         assertThat(plan.changesAt(5_000)).isEqualTo(15_000);
         var nearMaximum = 15_000;
-        assertThat(plan.residents()).isEqualTo(4 * 8_000 + 800 + 8_000 + 15_000 + nearMaximum);
+        assertThat(plan.residents()).isEqualTo(8 * 16_000 + 800 + 8_000 + 15_000 + nearMaximum);
     }
 
     @Test

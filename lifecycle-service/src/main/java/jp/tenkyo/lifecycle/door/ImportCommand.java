@@ -62,6 +62,16 @@ public final class ImportCommand implements Callable<Integer> {
     private long fromLine = 2;
 
     @Option(
+            names = "--rate",
+            paramLabel = "ROWS",
+            defaultValue = "1000",
+            description =
+                    "Rows to send in a second, at most (${DEFAULT-VALUE}): what is sent faster than it can be decided"
+                            + " delays the changes that counters report meanwhile. 0: as fast as the broker takes"
+                            + " them.")
+    private int rate;
+
+    @Option(
             names = "--clock",
             paramLabel = "INSTANT",
             description =
@@ -88,6 +98,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            if (rate < 0) {
+                throw new ImportImpossibleException("--rate must not be negative: " + rate + ".");
+            }
             if (!Files.isReadable(file)) {
                 throw new ImportImpossibleException("Cannot read " + file + ".");
             }
@@ -125,7 +138,9 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private Optional<ImportSender> sender() {
-        return dryRun ? Optional.empty() : Optional.of(new ImportSender(kafka.sending(), kafka.patience()));
+        return dryRun
+                ? Optional.empty()
+                : Optional.of(new ImportSender(kafka.sending(), kafka.patience(), Pace.of(rate)));
     }
 
     private Path refusedFile() {

@@ -12,8 +12,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a file's rows as fast as the broker takes them. Idempotent producer without a transaction: rows stand alone,
- * and one that is sent again is decided as unchanged.
+ * Sends a file's rows, no faster than its pace. Idempotent producer without a transaction: rows stand alone, and one
+ * that is sent again is decided as unchanged.
  */
 final class ImportSender implements AutoCloseable {
 
@@ -24,13 +24,14 @@ final class ImportSender implements AutoCloseable {
     private final KafkaProducer<byte[], byte @Nullable []> producer;
     private final Encoder encoder;
     private final RegistryPatience patience;
+    private final Pace pace;
     /** Lines sent and not yet acknowledged; bounded by the producer's buffer. */
     private final ConcurrentSkipListSet<Long> pending = new ConcurrentSkipListSet<>();
 
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     /** @param patience how long to wait for an absent broker or registry before giving up */
-    ImportSender(SendingSettings settings, Duration patience) {
+    ImportSender(SendingSettings settings, Duration patience, Pace pace) {
         var producerSettings = settings.producer();
         producerSettings.putAll(Map.of(
                 ProducerConfig.BATCH_SIZE_CONFIG,
@@ -46,6 +47,7 @@ final class ImportSender implements AutoCloseable {
         producer = new KafkaProducer<>(producerSettings);
         encoder = new Encoder(settings.registry());
         this.patience = new RegistryPatience(patience);
+        this.pace = pace;
     }
 
     /** Kafka wants room for one request at least. */
@@ -58,6 +60,7 @@ final class ImportSender implements AutoCloseable {
     void send(long line, Outgoing outgoing) {
         throwIfFailed();
         var encoded = patience.ask(() -> encoder.encode(outgoing, TraceContext.NONE));
+        pace.await();
         pending.add(line);
         // The callback alone is asked: a future for each of a million rows would have to be kept.
         var _ = producer.send(encoded, (_, problem) -> {

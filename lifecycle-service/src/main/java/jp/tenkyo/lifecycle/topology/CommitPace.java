@@ -14,8 +14,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  */
 final class CommitPace {
 
-    private static final Duration EVERY = Duration.ofMillis(50);
-
     private final ProcessorContext<?, ?> context;
     private boolean uncommitted;
     /** In milliseconds, of the input that was taken last. */
@@ -28,9 +26,9 @@ final class CommitPace {
     }
 
     /** All tasks of a thread share one transaction: anchored, they ask at the same time, and it is committed once. */
-    static CommitPace start(ProcessorContext<?, ?> context) {
+    static CommitPace start(ProcessorContext<?, ?> context, Duration every) {
         var pace = new CommitPace(context);
-        context.schedule(Instant.EPOCH, EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> pace.tick());
+        context.schedule(Instant.EPOCH, every, PunctuationType.WALL_CLOCK_TIME, _ -> pace.tick());
         return pace;
     }
 

@@ -1,5 +1,6 @@
 package jp.tenkyo.lifecycle.topology;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
 
     /** What a clock record decides at once, in holders: more would make its transaction too long. Ticks do the rest. */
     private static final int DUE_AT_ONCE_MAX = 10_000;
+
+    /** For what must be decided before anything else is: how much does not depend on the machine. */
+    private static final Duration UNLIMITED = Duration.ofDays(1);
 
     private final DecisionSettings settings;
     private final InstantSource clock;
@@ -72,9 +76,12 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         reader = new InputReader(settings.registry(), patience, settings.partitions());
         writer = new OutputWriter(context, settings.registry(), patience);
         issuers = new IssuerWalks(context, settings, time, holders, writer);
-        pace = CommitPace.start(context);
+        pace = CommitPace.start(context, settings.commitEvery());
         deadlines = new DeadlineWalks(context, settings, holders);
-        context.schedule(settings.tickEvery(), PunctuationType.WALL_CLOCK_TIME, _ -> tick());
+        context.schedule(
+                settings.ticks().every(),
+                PunctuationType.WALL_CLOCK_TIME,
+                _ -> tick(settings.ticks().atMost()));
     }
 
     @Override
@@ -100,8 +107,8 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
             case ClockContract.Read.At(var now) -> {
                 time.advance(now);
                 for (var decided = 0; time.mustCatchUp() && decided < DUE_AT_ONCE_MAX; ) {
-                    decided += settings.duePerTickMax();
-                    tick();
+                    decided += settings.ticks().holdersMax();
+                    tick(UNLIMITED);
                 }
             }
             case ClockContract.Read.Poisoned(var poison) -> deadLetter(Topic.BUSINESS_CLOCK, origin, record, poison);
@@ -111,7 +118,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
     /** In a simulation all that is due by now is decided before the next record, so that the order is one and known. */
     private void catchUp() {
         while (time.mustCatchUp()) {
-            tick();
+            tick(UNLIMITED);
         }
     }
 
@@ -167,12 +174,15 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         }
     }
 
-    private void tick() {
+    private void tick(Duration atMost) {
+        var until = System.nanoTime() + atMost.toNanos();
         var now = time.instant();
         var from = now.isBefore(tickedAt) ? BEGINNING : ticked;
         tickedAt = now;
-        var due = holders.due(from, now, settings.duePerTickMax());
-        for (var deadline : due) {
+        var due = holders.due(from, now, settings.ticks().holdersMax());
+        var decided = 0;
+        while (decided < due.size() && (decided == 0 || System.nanoTime() - until < 0)) {
+            var deadline = due.get(decided++);
             passTime(deadline, now);
             ticked = deadline.bytes();
         }
@@ -182,7 +192,7 @@ final class DecideProcessor implements Processor<byte[], byte[], byte[], Outgoin
         if (!due.isEmpty() || walking) {
             pace.didDueWork();
         }
-        time.dueLeft(due.size() == settings.duePerTickMax() || walking);
+        time.dueLeft(decided < due.size() || due.size() == settings.ticks().holdersMax() || walking);
     }
 
     private void passTime(DeadlineKey deadline, Instant now) {

@@ -11,18 +11,38 @@ import jp.tenkyo.lifecycle.issuers.Issuers;
  * @param policy the numbers of the rule book
  * @param partitions of every input topic
  * @param registry settings of the schema registry's client
- * @param tickEvery how often to look for what is due
- * @param duePerTickMax holders decided in one tick; the rest waits for the next, so that inputs are not held up
+ * @param ticks how what is due is looked for
  * @param issuers whose certificates are taken
+ * @param walks how all holders of a task are gone through
+ * @param commitEvery how often a task that keeps up with its inputs commits; see {@link CommitPace}
  */
 public record DecisionSettings(
         Policy policy,
         int partitions,
         Map<String, ?> registry,
-        Duration tickEvery,
-        int duePerTickMax,
+        Ticks ticks,
         Issuers issuers,
-        Walks walks) {
+        Walks walks,
+        Duration commitEvery) {
+
+    static final Duration COMMIT_EVERY = Duration.ofMillis(50);
+
+    /**
+     * What is decided in one tick; the rest waits for the next, so that inputs are not held up.
+     *
+     * @param every pause between two
+     * @param holdersMax decided in one
+     * @param atMost how long one may take
+     */
+    public record Ticks(Duration every, int holdersMax, Duration atMost) {
+
+        public Ticks {
+            if (holdersMax < 1 || !every.isPositive() || !atMost.isPositive()) {
+                throw new IllegalArgumentException("ticks.every, ticks.holders-max and ticks.at-most must be positive: "
+                        + every + ", " + holdersMax + ", " + atMost);
+            }
+        }
+    }
 
     /**
      * Bounds of a walk through all holders of a task, where an issuer's key is compromised.
@@ -33,7 +53,7 @@ public record DecisionSettings(
      */
     public record Walks(int holdersMax, Duration atMost, Duration progressEvery) {
 
-        public static final Walks USUAL = new Walks(1_000, Duration.ofMillis(50), Duration.ofSeconds(5));
+        public static final Walks USUAL = new Walks(1_000, Duration.ofMillis(10), Duration.ofSeconds(5));
 
         public Walks {
             if (holdersMax < 1 || !atMost.isPositive() || progressEvery.isNegative()) {
@@ -45,15 +65,14 @@ public record DecisionSettings(
     }
 
     /** Takes certificates of every issuer. */
-    public DecisionSettings(
-            Policy policy, int partitions, Map<String, ?> registry, Duration tickEvery, int duePerTickMax) {
-        this(policy, partitions, registry, tickEvery, duePerTickMax, Issuers.EVERY, Walks.USUAL);
+    public DecisionSettings(Policy policy, int partitions, Map<String, ?> registry, Ticks ticks) {
+        this(policy, partitions, registry, ticks, Issuers.EVERY, Walks.USUAL, COMMIT_EVERY);
     }
 
     public DecisionSettings {
-        if (partitions < 1 || duePerTickMax < 1 || !tickEvery.isPositive()) {
-            throw new IllegalArgumentException("partitions, duePerTickMax and tickEvery must be positive: " + partitions
-                    + ", " + duePerTickMax + ", " + tickEvery);
+        if (partitions < 1 || !commitEvery.isPositive()) {
+            throw new IllegalArgumentException(
+                    "partitions and commits.every must be positive: " + partitions + ", " + commitEvery);
         }
     }
 }

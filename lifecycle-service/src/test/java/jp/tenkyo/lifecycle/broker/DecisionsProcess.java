@@ -58,8 +58,7 @@ public final class DecisionsProcess {
                 Policy.ofRuleBook(),
                 partitions,
                 Map.of("schema.registry.url", Contracts.URL),
-                Duration.ofMillis(50),
-                50);
+                new DecisionSettings.Ticks(Duration.ofMillis(50), 50, Duration.ofSeconds(1)));
         var builder = new StreamsBuilder();
         var inputs = builder.stream(
                 DecisionTopology.inputs(true).stream().map(Topic::topicName).toList(),

@@ -132,6 +132,13 @@ class ImportCommandTest {
     }
 
     @Test
+    void a_rate_below_zero_could_not_run() throws IOException {
+        assertThat(importing(write(new Written(UTF_8, ""), HEADINGS, MOVED), "--rate", "-1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--rate must not be negative: -1");
+    }
+
+    @Test
     void a_file_that_is_not_there_or_empty_or_no_text_could_not_run() throws IOException {
         assertThat(importing(folder.resolve("none.csv"))).isEqualTo(2);
         assertThat(importing(write(new Written(UTF_8, "")))).isEqualTo(2);

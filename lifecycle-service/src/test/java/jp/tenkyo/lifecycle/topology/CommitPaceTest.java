@@ -2,6 +2,7 @@ package jp.tenkyo.lifecycle.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class CommitPaceTest {
     private static final long NOW = 1_795_392_000_000L;
 
     private final MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
-    private final CommitPace pace = CommitPace.start(context);
+    private final CommitPace pace = CommitPace.start(context, Duration.ofMillis(50));
 
     @BeforeEach
     void start() {

@@ -78,7 +78,11 @@ class DecisionTopologyTest {
 
     private org.apache.kafka.streams.Topology topology() {
         var builder = new StreamsBuilder();
-        var settings = new DecisionSettings(Policy.ofRuleBook(), 1, REGISTRY, Duration.ofMillis(200), 1000);
+        var settings = new DecisionSettings(
+                Policy.ofRuleBook(),
+                1,
+                REGISTRY,
+                new DecisionSettings.Ticks(Duration.ofMillis(200), 1000, Duration.ofSeconds(1)));
         var inputs = builder.stream(
                 DecisionTopology.INPUTS.stream().map(Topic::topicName).toList(),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("inputs"));

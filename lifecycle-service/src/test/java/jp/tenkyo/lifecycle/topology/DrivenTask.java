@@ -52,11 +52,13 @@ final class DrivenTask implements AutoCloseable {
     static final String OTHER_KEY = "ffff456789abcdef0123456789abcdef01234567";
     static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
     private static final Duration TICK = Duration.ofMillis(200);
+    /** Shared by tests that run side by side, and so never dropped. */
     private static final Map<String, ?> REGISTRY = Map.of("schema.registry.url", "mock://issuer-walks");
 
     private final ManualClock clock = new ManualClock(NOW);
     private final Path folder;
     private Policy policy = Policy.ofRuleBook();
+    private DecisionSettings.Ticks ticks = new DecisionSettings.Ticks(TICK, 1000, Duration.ofMinutes(1));
     private int starts;
     private TopologyTestDriver driver;
 
@@ -76,6 +78,12 @@ final class DrivenTask implements AutoCloseable {
         driver = started(walks, issuers);
     }
 
+    /** Anew, with nothing known, and so much time for what is due in a tick. */
+    void begin(Duration atMost) {
+        ticks = new DecisionSettings.Ticks(TICK, 1000, atMost);
+        begin(walking(3), Issuers.EVERY);
+    }
+
     ManualClock clock() {
         return clock;
     }
@@ -92,7 +100,7 @@ final class DrivenTask implements AutoCloseable {
 
     private TopologyTestDriver started(DecisionSettings.Walks walks, Issuers issuers) {
         var builder = new StreamsBuilder();
-        var settings = new DecisionSettings(policy, 1, REGISTRY, TICK, 1000, issuers, walks);
+        var settings = new DecisionSettings(policy, 1, REGISTRY, ticks, issuers, walks, DecisionSettings.COMMIT_EVERY);
         var inputs = builder.stream(
                 DecisionTopology.INPUTS.stream().map(Topic::topicName).toList(),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("inputs"));
@@ -286,6 +294,5 @@ final class DrivenTask implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
-        MockSchemaRegistry.dropScope("issuer-walks");
     }
 }

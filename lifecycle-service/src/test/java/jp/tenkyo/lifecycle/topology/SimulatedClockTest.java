@@ -150,7 +150,11 @@ class SimulatedClockTest {
 
     private static TopologyTestDriver driver(SimulatedTime time) {
         var builder = new StreamsBuilder();
-        var settings = new DecisionSettings(Policy.ofRuleBook(), 1, REGISTRY, Duration.ofMillis(200), DUE_PER_TICK);
+        var settings = new DecisionSettings(
+                Policy.ofRuleBook(),
+                1,
+                REGISTRY,
+                new DecisionSettings.Ticks(Duration.ofMillis(200), DUE_PER_TICK, Duration.ofSeconds(1)));
         var inputs = builder.stream(
                 DecisionTopology.inputs(true).stream().map(Topic::topicName).toList(),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("inputs"));
