@@ -89,7 +89,7 @@ public record LifecycleSettings(
      *
      * @param every how often a task that keeps up with its inputs commits; in a backlog it does so less often
      */
-    public record Commits(@DefaultValue("50ms") Duration every) {}
+    public record Commits(@DefaultValue("100ms") Duration every) {}
 
     /**
      * Numbers of the rule book, section 3.

@@ -35,7 +35,7 @@ public final class Bed implements AutoCloseable {
     private static final List<String> BROKER_JVM = List.of("-Xms256m", "-Xmx512m", "-XX:+UseG1GC");
 
     /** What is measured side by side runs with the same. */
-    private static final List<String> APPLICATION_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    private static final List<String> APPLICATION_JVM = List.of("-Xmx1g", "-XX:+UseG1GC");
 
     private static final Duration BROKER_READY_WITHIN = Duration.ofSeconds(60);
 

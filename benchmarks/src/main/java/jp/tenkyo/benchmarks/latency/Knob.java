@@ -15,7 +15,7 @@ record Knob(String name, String argument, int usual, List<Integer> others) {
     private static final String BINDER = "--spring.cloud.stream.kafka.streams.binder.configuration.";
 
     static final List<Knob> ALL = List.of(
-            new Knob("tenkyo.commits.every (ms)", "--tenkyo.commits.every=%dms", 50, List.of(25, 100, 200)),
+            new Knob("tenkyo.commits.every (ms)", "--tenkyo.commits.every=%dms", 100, List.of(25, 50, 200)),
             new Knob("linger.ms", BINDER + "producer.linger.ms=%d", 100, List.of(1, 10)),
             new Knob("batch.size (bytes)", BINDER + "producer.batch.size=%d", 65_536, List.of(16_384, 262_144)));
 

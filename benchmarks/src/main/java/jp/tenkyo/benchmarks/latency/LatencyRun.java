@@ -41,8 +41,7 @@ record LatencyRun(List<String> settings, Plan plan, PrintStream progress) {
                 var feeder = Feeder.ofSingles(bed)) {
             var service = bed.startLifecycle(settings);
             register(bed, population, reader);
-            bed.awaitReads(REGISTERED_WITHIN);
-            return stages(new Stages(new OpenLoop(population, feeder), reader, service, bed.broker(), progress));
+            return stages(new Stages(bed, new OpenLoop(population, feeder), reader, service, progress));
         }
     }
 

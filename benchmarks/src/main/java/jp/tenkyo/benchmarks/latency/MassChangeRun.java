@@ -129,8 +129,7 @@ record MassChangeRun(Sizes sizes, PrintStream progress) {
             var port = Bed.freePort();
             var service = bed.startLifecycle("lifecycle-service", port, List.of());
             register(population, bulk, reader);
-            bed.awaitReads(REGISTERED_WITHIN);
-            var stages = new Stages(new OpenLoop(population, singles), reader, service, bed.broker(), progress);
+            var stages = new Stages(bed, new OpenLoop(population, singles), reader, service, progress);
             var next = stages.warmUp(sizes.warmUpsMax);
             var usual = Quantile.P99.of(
                     stages.run(next, sizes.usualChanges(), DAILY_RATE).delays());

@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import jp.tenkyo.benchmarks.bed.Bed;
 import jp.tenkyo.benchmarks.bed.JavaProcess;
 import jp.tenkyo.benchmarks.bed.Warmth;
 import org.HdrHistogram.Histogram;
 
 /** Runs one stage after the other, each until all of its changes have taken effect. */
-record Stages(OpenLoop loop, StatusReader reader, JavaProcess service, JavaProcess broker, PrintStream progress) {
+record Stages(Bed bed, OpenLoop loop, StatusReader reader, JavaProcess service, PrintStream progress) {
 
     /** Changes a second: enough that the compiler has soon seen what there is, and few enough to be kept up with. */
     private static final int WARM_UP_RATE = 2_000;
@@ -20,15 +21,15 @@ record Stages(OpenLoop loop, StatusReader reader, JavaProcess service, JavaProce
     static final int WARM_UP_CHANGES = 8 * WARM_UP_RATE;
 
     private static final Duration LEAD = Duration.ofMillis(200);
+    private static final Duration CAUGHT_UP_WITHIN = Duration.ofMinutes(5);
     private static final Duration ARRIVED_WITHIN = Duration.ofMinutes(3);
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** @param first resident who is told of */
     Passed run(int first, int changes, int rate) throws InterruptedException {
-        var stage = new Stage(first, changes, rate, System.nanoTime() + LEAD.toNanos());
-        reader.watch(stage);
+        var stage = begin(first, changes, rate);
         var serviceBefore = service.processorTime();
-        var brokerBefore = broker.processorTime();
+        var brokerBefore = bed.broker().processorTime();
         var late = loop.run(stage);
         var delays = reader.await(stage.changes(), ARRIVED_WITHIN);
         var took = System.nanoTime() - stage.beginsAt();
@@ -37,7 +38,7 @@ record Stages(OpenLoop loop, StatusReader reader, JavaProcess service, JavaProce
                 changes * Stage.SECOND / took,
                 delays,
                 share(service.processorTime().minus(serviceBefore), took),
-                share(broker.processorTime().minus(brokerBefore), took));
+                share(bed.broker().processorTime().minus(brokerBefore), took));
         tell(rate, passed, late);
         return passed;
     }
@@ -82,8 +83,7 @@ record Stages(OpenLoop loop, StatusReader reader, JavaProcess service, JavaProce
      * @param changesMax beyond which there are no residents
      */
     Meanwhile runWhile(int first, int changesMax, int rate, Work other) throws InterruptedException {
-        var stage = new Stage(first, changesMax, rate, System.nanoTime() + LEAD.toNanos());
-        reader.watch(stage);
+        var stage = begin(first, changesMax, rate);
         try (var threads = Executors.newSingleThreadExecutor()) {
             var done = threads.submit(() -> {
                 LockSupport.parkNanos(stage.beginsAt() - System.nanoTime());
@@ -99,6 +99,14 @@ record Stages(OpenLoop loop, StatusReader reader, JavaProcess service, JavaProce
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the service's reads have still to take in of an earlier stage is no part of this one. */
+    private Stage begin(int first, int changes, int rate) throws InterruptedException {
+        bed.awaitReads(CAUGHT_UP_WITHIN);
+        var stage = new Stage(first, changes, rate, System.nanoTime() + LEAD.toNanos());
+        reader.watch(stage);
+        return stage;
     }
 
     private static double share(Duration processorTime, long took) {

@@ -25,6 +25,8 @@ final class BareStreams {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, DECISION_CACHE_BYTES);
+        settings.put(StreamsConfig.consumerPrefix("fetch.min.bytes"), 65_536);
+        settings.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), 20);
         return settings;
     }
 
@@ -33,6 +35,8 @@ final class BareStreams {
         var settings = shared(application, bootstrapServers, stateFolder);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, READ_CACHE_BYTES);
+        settings.put(StreamsConfig.consumerPrefix("fetch.min.bytes"), 262_144);
+        settings.put(StreamsConfig.consumerPrefix("fetch.max.wait.ms"), 50);
         settings.put(StreamsConfig.consumerPrefix("isolation.level"), "read_committed");
         return settings;
     }

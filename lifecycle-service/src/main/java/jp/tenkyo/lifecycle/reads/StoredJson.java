@@ -1,9 +1,9 @@
 package jp.tenkyo.lifecycle.reads;
 
-import java.util.Arrays;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -12,10 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StoredJson {
 
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
+
+    /** Written until 2026-11: instants as text, which is read as well. */
+    private static final byte VERSION_BEFORE = 2;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // Instants as milliseconds, which is what the contracts have: each record is read and written at every
+            // event.
+            .enable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DateTimeFeature.WRITE_DATE_TIMESTAMPS_AS_NANOSECONDS)
+            .disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
             .build();
 
     private StoredJson() {}
@@ -35,10 +43,10 @@ final class StoredJson {
     }
 
     private static <T> T read(byte[] bytes, Class<T> type) {
-        if (bytes[0] != VERSION) {
+        if (bytes[0] != VERSION && bytes[0] != VERSION_BEFORE) {
             throw new IllegalStateException("Read stores of version " + bytes[0] + " were found, " + VERSION
                     + " is known: stop the service and reset the application tenkyo-lifecycle-reads.");
         }
-        return MAPPER.readValue(Arrays.copyOfRange(bytes, 1, bytes.length), type);
+        return MAPPER.readValue(bytes, 1, bytes.length - 1, type);
     }
 }

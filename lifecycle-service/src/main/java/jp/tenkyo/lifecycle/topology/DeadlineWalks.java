@@ -23,11 +23,10 @@ final class DeadlineWalks {
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineWalks.class);
     /** Of the one entry of the store. */
     private static final String LATEST = "latest";
-    /** Holders read at once and held in memory. */
-    private static final int PAGE = 250;
 
     private final DecisionSettings.Walks bounds;
     private final HolderStore holders;
+    private final HoldersAhead ahead;
     private final KeyValueStore<String, byte[]> entries;
     private final String policy;
     private final String task;
@@ -35,6 +34,7 @@ final class DeadlineWalks {
     DeadlineWalks(ProcessorContext<?, ?> context, DecisionSettings settings, HolderStore holders) {
         this.bounds = settings.walks();
         this.holders = holders;
+        this.ahead = new HoldersAhead(holders);
         this.entries = context.getStateStore(Stores.POLICY);
         this.policy = nameOf(settings.policy());
         this.task = context.taskId().toString();
@@ -79,20 +79,15 @@ final class DeadlineWalks {
     private DeadlineWalk walk(DeadlineWalk begun, Consumer<Instant> moved) {
         var until = System.nanoTime() + bounds.atMost().toNanos();
         var walk = begun;
-        for (var left = bounds.holdersMax(); left > 0; left -= PAGE) {
-            var wanted = Math.min(left, PAGE);
-            var page = holders.after(walk.cursor(), wanted);
-            for (var stored : page) {
-                var hasMoved = holders.resetDeadline(stored, moved);
-                walk = walk.past(stored.holder().id(), hasMoved);
-                if (System.nanoTime() - until >= 0) {
-                    return walk;
-                }
-            }
-            if (page.size() < wanted) {
+        var looked = 0;
+        do {
+            var next = ahead.after(walk.cursor());
+            if (next.isEmpty()) {
                 return walk.completed();
             }
-        }
+            var stored = next.get();
+            walk = walk.past(stored.holder().id(), holders.resetDeadline(stored, moved));
+        } while (++looked < bounds.holdersMax() && System.nanoTime() - until < 0);
         return walk;
     }
 }

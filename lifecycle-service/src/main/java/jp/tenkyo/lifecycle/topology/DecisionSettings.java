@@ -25,7 +25,7 @@ public record DecisionSettings(
         Walks walks,
         Duration commitEvery) {
 
-    static final Duration COMMIT_EVERY = Duration.ofMillis(50);
+    static final Duration COMMIT_EVERY = Duration.ofMillis(100);
 
     /**
      * What is decided in one tick; the rest waits for the next, so that inputs are not held up.

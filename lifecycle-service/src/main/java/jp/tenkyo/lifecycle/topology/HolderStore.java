@@ -69,16 +69,15 @@ final class HolderStore {
     }
 
     /**
-     * The holders after one of that name, in the order of the store; from the first where it is empty. All are read
+     * Who comes after a holder of that name, in the order of the store; from the first where it is empty. All are read
      * before any is written: what a write pushes out of the store's cache, an open range could miss.
      */
-    List<StoredHolder> after(String holderId, int atMost) {
-        var found = new ArrayList<StoredHolder>();
+    List<String> idsAfter(String holderId, int atMost) {
+        var found = new ArrayList<String>();
         // The next key there can be; no holderId has a zero character.
         try (var range = holders.range(holderId.isEmpty() ? null : holderId + '\0', null)) {
             while (range.hasNext() && found.size() < atMost) {
-                var next = range.next();
-                found.add(HolderCodec.read(next.key, next.value));
+                found.add(range.next().key);
             }
         }
         return found;

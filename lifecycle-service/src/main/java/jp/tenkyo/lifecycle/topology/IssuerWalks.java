@@ -26,13 +26,11 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  */
 final class IssuerWalks {
 
-    /** Holders read at once and held in memory. */
-    private static final int PAGE = 250;
-
     private final ProcessorContext<?, ?> context;
     private final DecisionSettings settings;
     private final InstantSource clock;
     private final HolderStore holders;
+    private final HoldersAhead ahead;
     private final OutputWriter writer;
     private final IssuerStore issuers;
 
@@ -49,6 +47,7 @@ final class IssuerWalks {
         this.settings = settings;
         this.clock = clock;
         this.holders = holders;
+        this.ahead = new HoldersAhead(holders);
         this.writer = writer;
         this.issuers = new IssuerStore(context);
     }
@@ -115,19 +114,15 @@ final class IssuerWalks {
     private IssuerWalk walk(String issuerKeyId, IssuerWalk begun) {
         var until = System.nanoTime() + settings.walks().atMost().toNanos();
         var walk = begun;
-        for (var left = settings.walks().holdersMax(); left > 0; left -= PAGE) {
-            var wanted = Math.min(left, PAGE);
-            var page = holders.after(walk.cursor(), wanted);
-            for (var stored : page) {
-                walk = walk.past(stored.holder().id(), end(issuerKeyId, walk, stored));
-                if (System.nanoTime() - until >= 0) {
-                    return walk;
-                }
-            }
-            if (page.size() < wanted) {
+        var looked = 0;
+        do {
+            var next = ahead.after(walk.cursor());
+            if (next.isEmpty()) {
                 return walk.completed();
             }
-        }
+            var stored = next.get();
+            walk = walk.past(stored.holder().id(), end(issuerKeyId, walk, stored));
+        } while (++looked < settings.walks().holdersMax() && System.nanoTime() - until < 0);
         return walk;
     }
 

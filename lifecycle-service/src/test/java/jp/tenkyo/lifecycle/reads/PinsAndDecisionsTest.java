@@ -2,6 +2,7 @@ package jp.tenkyo.lifecycle.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -112,8 +113,24 @@ class PinsAndDecisionsTest {
     @Test
     void a_holder_that_an_earlier_version_stored_has_no_pins() {
         var serde = StoredJson.of(HolderRecord.class);
-        var bytes = "\u0002{\"certificates\":[]}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var bytes = "\u0002{\"certificates\":[]}".getBytes(StandardCharsets.UTF_8);
         assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(new HolderRecord(List.of(), List.of()));
+    }
+
+    @Test
+    void a_decision_is_stored_to_the_millisecond_and_read_as_an_earlier_version_stored_it() {
+        var serde = StoredJson.of(DecisionView.class);
+        var stored = view("a1", 0);
+        var bytes = serde.serializer().serialize("", stored);
+        assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(stored);
+        assertThat(bytes[0]).isEqualTo((byte) 3);
+        var millis = String.valueOf(stored.since().toEpochMilli());
+        var earlier = new String(bytes, StandardCharsets.UTF_8)
+                .replace('\u0003', '\u0002')
+                .replace(millis, '"' + stored.since().toString() + '"');
+        assertThat(earlier).doesNotContain(millis);
+        assertThat(serde.deserializer().deserialize("", earlier.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(stored);
     }
 
     @Test

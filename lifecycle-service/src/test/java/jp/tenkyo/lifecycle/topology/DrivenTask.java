@@ -191,7 +191,7 @@ final class DrivenTask implements AutoCloseable {
                         .build());
     }
 
-    private static String serial(String holder) {
+    static String serial(String holder) {
         return HexFormat.of().formatHex(holder.getBytes(UTF_8));
     }
 

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import jp.tenkyo.avro.CertificateAction;
+import jp.tenkyo.avro.CertificateRequestMessage;
+import jp.tenkyo.avro.Ground;
 import jp.tenkyo.avro.NoticeMessage;
 import jp.tenkyo.lifecycle.issuers.Issuers;
 import jp.tenkyo.schemas.Topic;
@@ -98,6 +101,20 @@ class IssuerWalksTest {
     }
 
     @Test
+    void a_holder_is_ended_as_inputs_have_left_it_since_the_walk_began() {
+        task.register(KEY, DrivenTask.holders(5));
+        task.drain();
+        task.compromise(KEY, "r-1");
+        task.tick();
+        revokeAtRequest("h-3");
+        assertThat(task.statuses()).containsExactly("h-0 2 REVOKED", "h-1 2 REVOKED", "h-2 2 REVOKED", "h-3 2 REVOKED");
+
+        task.tick();
+        assertThat(task.statuses()).containsExactly("h-4 2 REVOKED");
+        assertThat(task.progress()).containsExactly("0/0 false", "3/3 false", "5/4 true");
+    }
+
+    @Test
     void a_walk_goes_on_after_a_restart_where_it_was() {
         task.register(KEY, DrivenTask.holders(8));
         task.drain();
@@ -159,5 +176,20 @@ class IssuerWalksTest {
         var walk = new IssuerWalk("r-1", NOW, NOW.plusMillis(1), "h-1", 2, 3, true);
 
         assertThat(IssuerWalk.of(walk.bytes())).isEqualTo(walk);
+    }
+
+    private void revokeAtRequest(String holder) {
+        var id = "revocation-" + holder;
+        var certificateId = KEY + ":" + DrivenTask.serial(holder);
+        task.pipe(
+                Topic.CERTIFICATE_REQUESTS,
+                holder,
+                CertificateRequestMessage.newBuilder()
+                        .setId(id)
+                        .setSource("/test")
+                        .setOccurredAt(NOW)
+                        .setRecordedAt(NOW)
+                        .setRevoke(new CertificateAction(id, holder, "012246", certificateId, Ground.HOLDER_REQUEST))
+                        .build());
     }
 }
