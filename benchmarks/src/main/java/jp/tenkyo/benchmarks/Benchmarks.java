@@ -61,7 +61,7 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--quick", description = "One sample of each: a look between two changes.")
     private boolean quick;
 
-    @Option(names = "--full", description = "Five samples, and what is too large to measure every time.")
+    @Option(names = "--full", description = "Three longer samples, and once what is too large to measure every time.")
     private boolean full;
 
     @Option(

@@ -8,8 +8,8 @@ public enum Effort {
     QUICK(1),
     /** Three samples. */
     USUAL(3),
-    /** Five samples, and what is too large to measure every time. */
-    FULL(5);
+    /** Three longer ones, and once what is too large to measure every time. */
+    FULL(3);
 
     private final int samples;
 

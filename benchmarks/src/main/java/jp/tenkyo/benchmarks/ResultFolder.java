@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Keeps results as JSON, one file for each name, and beside them one page of all that lie there. */
+/** Keeps results as JSON, one file for each name, its plots as SVG, and beside them one page of all that lie there. */
 record ResultFolder(Path folder) {
 
     static final String PAGE = "index.html";
@@ -20,6 +20,11 @@ record ResultFolder(Path folder) {
         Files.createDirectories(folder);
         var file = folder.resolve(report.name() + ".json");
         Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n");
+        for (var i = 0; i < report.plots().size(); i++) {
+            Files.writeString(
+                    folder.resolve("%s-%d.svg".formatted(report.name(), i + 1)),
+                    new SvgPlot(report.plots().get(i)).file());
+        }
         Files.writeString(folder.resolve(PAGE), ResultPage.html(reports()));
         return file;
     }

@@ -4,8 +4,9 @@ import static java.util.Locale.ROOT;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Draws a plot as SVG. Colours of text and axes are the page's. */
+/** Draws a plot as SVG. On a page, text and axes have its colour. */
 final class SvgPlot {
 
     private static final int WIDTH = 760;
@@ -14,6 +15,10 @@ final class SvgPlot {
     private static final int RIGHT = 40;
     private static final int TOP = 16;
     private static final int BOTTOM = 52;
+    private static final int LEGEND_ROW = 20;
+
+    /** Of text and axes where no page says another: to be read on white and on black. */
+    private static final String NEUTRAL = "#767676";
 
     /** Told apart by those who see few colours, too (Okabe and Ito). */
     private static final List<String> COLOURS =
@@ -37,15 +42,37 @@ final class SvgPlot {
         return COLOURS.get(line % COLOURS.size());
     }
 
+    /** For a page that has the legend beside it. */
     String svg() {
+        return svg("", HEIGHT, "");
+    }
+
+    /** A file of its own, with the legend below. */
+    String file() {
+        var legend = IntStream.range(0, plot.lines().size())
+                .mapToObj(i -> legend(plot.lines().get(i).name(), HEIGHT + i * LEGEND_ROW, colour(i)))
+                .collect(Collectors.joining());
+        return svg(
+                "xmlns=\"http://www.w3.org/2000/svg\" font-family=\"system-ui, sans-serif\" color=\"%s\" "
+                        .formatted(NEUTRAL),
+                HEIGHT + (plot.lines().size() + 1) * LEGEND_ROW,
+                legend);
+    }
+
+    private String svg(String attributes, int height, String legend) {
         var title = Html.escape(plot.title());
-        var svg = new StringBuilder("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n<title>%s</title>%n"
-                .formatted(WIDTH, HEIGHT, title, title));
+        var svg = new StringBuilder("<svg %sviewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n<title>%s</title>%n"
+                .formatted(attributes, WIDTH, height, title, title));
         svg.append(axes());
         for (var i = 0; i < plot.lines().size(); i++) {
             svg.append(line(plot.lines().get(i), colour(i)));
         }
-        return svg.append("</svg>\n").toString();
+        return svg.append(legend).append("</svg>\n").toString();
+    }
+
+    private static String legend(String name, int top, String colour) {
+        return "<circle cx=\"%d\" cy=\"%d\" r=\"5\" fill=\"%s\"/><text x=\"%d\" y=\"%d\" fill=\"currentColor\" font-size=\"13\">%s</text>%n"
+                .formatted(LEFT, top + 10, colour, LEFT + 14, top + 15, Html.escape(name));
     }
 
     private String axes() {

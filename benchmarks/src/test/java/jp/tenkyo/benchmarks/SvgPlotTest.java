@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -27,6 +28,18 @@ class SvgPlotTest {
         assertThat(document.getElementsByTagName("circle").getLength()).isEqualTo(4);
         assertThat(document.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("Delay & rate");
+    }
+
+    @Test
+    void a_file_of_its_own_names_its_lines() throws Exception {
+        var document = DocumentBuilderFactory.newNSInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(new SvgPlot(PLOT).file())));
+        assertThat(document.getDocumentElement().getNamespaceURI()).isEqualTo("http://www.w3.org/2000/svg");
+        var texts = document.getElementsByTagName("text");
+        assertThat(IntStream.range(0, texts.getLength())
+                        .mapToObj(i -> texts.item(i).getTextContent()))
+                .contains("p50", "p99");
     }
 
     @Test
