@@ -1,7 +1,13 @@
 package jp.tenkyo.benchmarks;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +19,22 @@ record ResultFolder(Path folder) {
 
     static final String PAGE = "index.html";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** More of a figure says nothing. */
+    private static final MathContext DIGITS = new MathContext(6);
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new SimpleModule()
+                    .addSerializer(Double.class, new Rounded())
+                    .addSerializer(double.class, new Rounded()));
+
+    private static final class Rounded extends JsonSerializer<Double> {
+
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeNumber(
+                    Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value);
+        }
+    }
 
     /** @return the file that was written */
     Path write(Report report) throws IOException {

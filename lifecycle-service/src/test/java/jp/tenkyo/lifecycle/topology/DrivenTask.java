@@ -170,11 +170,7 @@ final class DrivenTask implements AutoCloseable {
         pipe(
                 Topic.CERTIFICATE_REQUESTS,
                 holder,
-                CertificateRequestMessage.newBuilder()
-                        .setId(id)
-                        .setSource("/test")
-                        .setOccurredAt(NOW)
-                        .setRecordedAt(NOW)
+                request(id)
                         .setIssue(CertificateRegistration.newBuilder()
                                 .setRequestId(id)
                                 .setHolderId(holder)
@@ -189,6 +185,14 @@ final class DrivenTask implements AutoCloseable {
                                 .setRecordNumber(1)
                                 .build())
                         .build());
+    }
+
+    static CertificateRequestMessage.Builder request(String id) {
+        return CertificateRequestMessage.newBuilder()
+                .setId(id)
+                .setSource("/test")
+                .setOccurredAt(NOW)
+                .setRecordedAt(NOW);
     }
 
     static String serial(String holder) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import jp.tenkyo.avro.CertificateAction;
-import jp.tenkyo.avro.CertificateRequestMessage;
 import jp.tenkyo.avro.Ground;
 import jp.tenkyo.avro.NoticeMessage;
 import jp.tenkyo.lifecycle.issuers.Issuers;
@@ -184,11 +183,7 @@ class IssuerWalksTest {
         task.pipe(
                 Topic.CERTIFICATE_REQUESTS,
                 holder,
-                CertificateRequestMessage.newBuilder()
-                        .setId(id)
-                        .setSource("/test")
-                        .setOccurredAt(NOW)
-                        .setRecordedAt(NOW)
+                DrivenTask.request(id)
                         .setRevoke(new CertificateAction(id, holder, "012246", certificateId, Ground.HOLDER_REQUEST))
                         .build());
     }
